@@ -1,0 +1,41 @@
+import { MICROS_PER_SECOND } from './time.ts';
+
+/**
+ * A time or a length for people: `0:07.5`, `12:40.0`, `1:24:47`. Tenths up to an hour; `decimals` asks for other
+ * fractions (0…6). Rounded half up, so that 59.96 s is 1:00.0 and never 0:60.0.
+ */
+export function formatTime(micros: number, decimals = micros < 3_600_000_000 - 50_000 ? 1 : 0): string {
+  const units = 10 ** decimals;
+  const rounded = Math.floor((micros / MICROS_PER_SECOND) * units + 0.5);
+  const fraction = decimals > 0 ? `.${String(rounded % units).padStart(decimals, '0')}` : '';
+  const seconds = Math.floor(rounded / units);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return `${hours > 0 ? `${hours}:${pad(minutes)}` : minutes}:${pad(seconds % 60)}${fraction}`;
+}
+
+/** A length in words, for assistive technology: `41 minutes 5.2 seconds`. */
+export function speakTime(micros: number): string {
+  const tenths = Math.floor(micros / 100_000 + 0.5);
+  const hours = Math.floor(tenths / 36_000);
+  const minutes = Math.floor(tenths / 600) % 60;
+  const seconds = (tenths % 600) / 10;
+  const parts = [hours > 0 && plural(hours, 'hour'), minutes > 0 && plural(minutes, 'minute'), plural(seconds, 'second')];
+  return parts.filter((part) => part !== false).join(' ');
+}
+
+const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
+/**
+ * Reads a typed time: seconds (`12.5`, `12.5s`), `m:ss.d` or `h:mm:ss.d`. Undefined where the text is none.
+ * Minutes and seconds after a colon must be below 60.
+ */
+export function parseTime(text: string): number | undefined {
+  const match = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d*)?|\.\d+)\s*s?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, hours = '0', minutes, seconds = '0'] = match;
+  if (minutes !== undefined && Number(seconds) >= 60) return undefined;
+  if (match[1] !== undefined && Number(minutes) >= 60) return undefined;
+  return Math.floor((Number(hours) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds)) * MICROS_PER_SECOND + 0.5);
+}
