@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { MAX_MICROS, microsToSeconds, type SourceTime, secondsToMicros, sourceTime } from '../cast/time.ts';
+import { CUT_MODES, MAX_FACTOR, MIN_FACTOR } from './plan.ts';
+
+/**
+ * The shape of the JSON document (plan-format §2): types, ranges of single numbers, known keys. What takes more than
+ * one value to judge (an end before its start, overlaps) is judged in parse-plan.ts. Messages complete the sentence
+ * "PATH: …, is VALUE".
+ */
+const MAX_SECONDS = microsToSeconds(MAX_MICROS);
+
+const finiteNumber = v.pipe(v.number('must be a number'), v.finite('must be finite'));
+
+const text = v.string('must be a text');
+
+const micros = v.pipe(
+  finiteNumber,
+  v.minValue(0, 'must not be negative'),
+  v.maxValue(MAX_SECONDS, `must be at most ${MAX_SECONDS}`),
+  v.transform(secondsToMicros),
+);
+
+/** A length that is nothing once rounded would say one thing and do another. */
+const positiveMicros = v.pipe(micros, v.minValue(1, 'must be at least a microsecond'));
+
+const instant = v.pipe(
+  micros,
+  v.transform((value): SourceTime => sourceTime(value)),
+);
+
+const factorRange = `must be from ${MIN_FACTOR} to ${MAX_FACTOR}`;
+const factor = v.pipe(finiteNumber, v.minValue(MIN_FACTOR, factorRange), v.maxValue(MAX_FACTOR, factorRange));
+
+const mode = v.picklist(CUT_MODES, `must be one of ${CUT_MODES.map((name) => `"${name}"`).join(', ')}`);
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object of known keys only. Valibot takes an array for an object; a plan's author never means that. */
+const record = <const E extends v.ObjectEntries>(entries: E) =>
+  v.pipe(v.custom<object>(isRecord, 'must be an object'), v.strictObject(entries));
+
+const list = <S extends v.GenericSchema>(item: S) => v.array(item, 'must be a list');
+
+const speedRegionEntries = { start: instant, end: instant, factor };
+const cutEntries = { start: instant, end: instant, mode: v.optional(mode, 'drop') };
+const holdEntries = { at: instant, duration: positiveMicros };
+const markerEntries = { time: instant, label: text };
+
+/** The short forms are read and never written. */
+const speedRegionTuple = v.pipe(
+  v.strictTuple([instant, instant, factor], 'must be [start, end, factor]'),
+  v.transform(([start, end, factor]) => ({ start, end, factor })),
+);
+const cutTuple = v.pipe(
+  v.strictTuple([instant, instant], 'must be [start, end]'),
+  v.transform(([start, end]) => ({ start, end, mode: 'drop' as const })),
+);
+
+const speedRegionObject = record(speedRegionEntries);
+const cutObject = record(cutEntries);
+
+/** Chosen by looking, and not by `v.union`, which could only say that neither form fits. */
+const speedRegion = v.lazy((input) => (Array.isArray(input) ? speedRegionTuple : speedRegionObject));
+const cut = v.lazy((input) => (Array.isArray(input) ? cutTuple : cutObject));
+
+const sourceEntries = {
+  name: v.exactOptional(text),
+  sha256: v.exactOptional(text),
+  duration: v.exactOptional(micros),
+  events: v.exactOptional(v.pipe(finiteNumber, v.integer('must be a whole number'), v.minValue(0, 'must not be negative'))),
+};
+
+export const PLAN_VERSION = 1;
+
+const planEntries = {
+  version: v.exactOptional(v.literal(PLAN_VERSION, `must be ${PLAN_VERSION}`)),
+  source: v.exactOptional(record(sourceEntries)),
+  idle_cap: v.exactOptional(v.nullable(positiveMicros)),
+  speed_regions: v.exactOptional(list(speedRegion)),
+  cuts: v.exactOptional(list(cut)),
+  holds: v.exactOptional(list(record(holdEntries))),
+  markers: v.exactOptional(list(record(markerEntries))),
+  title: v.exactOptional(text),
+};
+
+export const planSchema = record(planEntries);
+
+/** The keys that the object under a key of the document may have; those of the document itself under the empty key. */
+export const KNOWN_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', Object.keys(planEntries)],
+  ['source', Object.keys(sourceEntries)],
+  ['speed_regions', Object.keys(speedRegionEntries)],
+  ['cuts', Object.keys(cutEntries)],
+  ['holds', Object.keys(holdEntries)],
+  ['markers', Object.keys(markerEntries)],
+]);
+
+/** The document after the schema: instants are integer microseconds, keys still as the file spells them. */
+export type PlanDocument = v.InferOutput<typeof planSchema>;
