@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { sourceTime } from '../cast/time.ts';
+import {
+  addCut,
+  addSpeedRegion,
+  documentFromPlan,
+  type EditDocument,
+  placeRegion,
+  regionLimits,
+  removeRegion,
+  spanBetweenEdits,
+} from './document.ts';
+import { type CutMode, EMPTY_PLAN } from './plan.ts';
+
+/** `cuts('1-3 5-6 drop')`: collapse cuts 1–3, a drop cut 5–6; `speeds('1-3x2 5-6x4')`. Seconds are whole. */
+const cuts = (drawn: string): EditDocument =>
+  documentFromPlan({
+    ...EMPTY_PLAN,
+    cuts: [...drawn.matchAll(/(\d+)-(\d+)( drop)?/g)].map(([, start, end, drop]) => ({
+      ...range(Number(start), Number(end)),
+      mode: (drop ? 'drop' : 'collapse') as CutMode,
+    })),
+  });
+const speeds = (drawn: string): EditDocument =>
+  documentFromPlan({
+    ...EMPTY_PLAN,
+    speedRegions: [...drawn.matchAll(/(\d+)-(\d+)x(\d+)/g)].map(([, start, end, factor]) => ({
+      ...range(Number(start), Number(end)),
+      factor: Number(factor),
+    })),
+  });
+const range = (start: number, end: number) => ({ start: sourceTime(start * 1e6), end: sourceTime(end * 1e6) });
+const drawCuts = ({ cuts }: EditDocument) =>
+  cuts.map(({ start, end, mode }) => `${start / 1e6}-${end / 1e6}${mode === 'drop' ? ' drop' : ''}`).join(' ');
+const drawSpeeds = ({ speedRegions }: EditDocument) =>
+  speedRegions.map(({ start, end, factor }) => `${start / 1e6}-${end / 1e6}x${factor}`).join(' ');
+
+describe('addCut', () => {
+  it.each([
+    ['', '2-4', '2-4'],
+    ['6-8', '2-4', '2-4 6-8'],
+    ['1-3', '2-4', '1-4'],
+    ['1-2 4-5', '2-4', '1-5'],
+    ['1-9', '2-4', '1-9'],
+    ['1-3 drop', '2-4', '1-2 drop 2-4'],
+    ['1-9 drop', '3-5', '1-3 drop 3-5 5-9 drop'],
+    ['3-4 drop', '2-6', '2-6'],
+  ])('into %j puts %j: %j', (before, cut, after) => {
+    const [start = 0, end = 0] = cut.split('-').map(Number);
+    const { document, ref } = addCut(cuts(before), range(start, end), 'collapse');
+    expect(drawCuts(document)).toBe(after);
+    expect(document.cuts.find(({ id }) => id === ref.id)?.mode).toBe('collapse');
+    expect(new Set(document.cuts.map(({ id }) => id)).size).toBe(document.cuts.length);
+  });
+});
+
+describe('addSpeedRegion', () => {
+  it.each([
+    ['', '2-4', '2-4x2'],
+    ['1-3x5', '2-4', '1-2x5 2-4x2'],
+    ['1-9x5', '3-4', '1-3x5 3-4x2 4-9x5'],
+    ['3-4x5 6-7x9', '2-7', '2-7x2'],
+    ['1-2x2', '2-4', '1-2x2 2-4x2'],
+  ])('into %j puts %j: %j', (before, region, after) => {
+    const [start = 0, end = 0] = region.split('-').map(Number);
+    expect(drawSpeeds(addSpeedRegion(speeds(before), range(start, end), 2).document)).toBe(after);
+  });
+});
+
+describe('a region of a document', () => {
+  const document = cuts('1-2 4-5 8-9');
+
+  it('reaches to its neighbours and to the ends of the recording', () => {
+    const limits = (id: number) => regionLimits(document, { kind: 'cut', id }, sourceTime(10e6));
+    expect(limits(1)).toEqual(range(0, 4));
+    expect(limits(2)).toEqual(range(2, 8));
+    expect(limits(3)).toEqual(range(5, 10));
+  });
+
+  it('is moved and removed by its id; the others stay as they were', () => {
+    expect(drawCuts(placeRegion(document, { kind: 'cut', id: 2 }, range(3, 6)))).toBe('1-2 3-6 8-9');
+    expect(drawCuts(removeRegion(document, { kind: 'cut', id: 2 }))).toBe('1-2 8-9');
+    expect(placeRegion(document, { kind: 'cut', id: 2 }, range(3, 6)).cuts[0]).toBe(document.cuts[0]);
+  });
+});
+
+it('spanBetweenEdits reaches from edge to edge, whatever the kind', () => {
+  const document = { ...cuts('2-3'), speedRegions: speeds('6-8x2').speedRegions };
+  const span = (time: number) => spanBetweenEdits(document, sourceTime(time * 1e6), sourceTime(10e6));
+  expect(span(1)).toEqual(range(0, 2));
+  expect(span(4)).toEqual(range(3, 6));
+  expect(span(7)).toEqual(range(6, 8));
+  expect(span(9)).toEqual(range(8, 10));
+  expect(span(10)).toEqual(range(8, 10));
+});

@@ -1,0 +1,134 @@
+import { type SourceTime, sourceTime } from '#core/cast/time.ts';
+import { type Range, subtract } from '#core/lib/ranges.ts';
+import type { Cut, CutMode, Plan, SpeedRegion } from './plan.ts';
+
+/**
+ * The document that the editor edits: a plan whose regions have names of their own, so that a selection and a
+ * dragged handle survive reordering. It is a plan, so whatever takes a plan takes it as it is.
+ */
+export interface EditDocument extends Plan {
+  readonly cuts: readonly DocumentCut[];
+  readonly speedRegions: readonly DocumentSpeedRegion[];
+}
+
+export interface DocumentCut extends Cut {
+  readonly id: number;
+}
+
+export interface DocumentSpeedRegion extends SpeedRegion {
+  readonly id: number;
+}
+
+/** Names one region of a document. */
+export interface RegionRef {
+  readonly kind: 'cut' | 'speed';
+  readonly id: number;
+}
+
+export type DocumentRegion = DocumentCut | DocumentSpeedRegion;
+
+/** Numbers the regions of a plan in their order. */
+export function documentFromPlan(plan: Plan): EditDocument {
+  return {
+    ...plan,
+    cuts: plan.cuts.map((cut, index) => ({ ...cut, id: index + 1 })),
+    speedRegions: plan.speedRegions.map((region, index) => ({ ...region, id: index + 1 })),
+  };
+}
+
+/** The regions of one kind, in order of time. */
+export function regionsOf(document: EditDocument, kind: RegionRef['kind']): readonly DocumentRegion[] {
+  return kind === 'cut' ? document.cuts : document.speedRegions;
+}
+
+export function findRegion(document: EditDocument, ref: RegionRef): DocumentRegion | undefined {
+  return regionsOf(document, ref.kind).find((region) => region.id === ref.id);
+}
+
+/**
+ * Cuts a range. What other cuts hold of it goes over to the new one, and cuts of the same mode that it touches
+ * become one with it: two cuts side by side would only be a seam that nobody asked for.
+ */
+export function addCut(document: EditDocument, range: Range<SourceTime>, mode: CutMode): { document: EditDocument; ref: RegionRef } {
+  let { start, end } = range;
+  for (const cut of document.cuts) {
+    if (cut.mode !== mode || cut.end < start || cut.start > end) continue;
+    start = sourceTime(Math.min(start, cut.start));
+    end = sourceTime(Math.max(end, cut.end));
+  }
+  const id = freeId(document.cuts);
+  const cuts = placed(document.cuts, { start, end, mode, id });
+  return { document: { ...document, cuts }, ref: { kind: 'cut', id } };
+}
+
+/** Gives a range a factor, taking it from the speed regions that held parts of it. */
+export function addSpeedRegion(
+  document: EditDocument,
+  range: Range<SourceTime>,
+  factor: number,
+): { document: EditDocument; ref: RegionRef } {
+  const id = freeId(document.speedRegions);
+  const speedRegions = placed(document.speedRegions, { start: range.start, end: range.end, factor, id });
+  return { document: { ...document, speedRegions }, ref: { kind: 'speed', id } };
+}
+
+export function removeRegion(document: EditDocument, ref: RegionRef): EditDocument {
+  return ref.kind === 'cut'
+    ? { ...document, cuts: document.cuts.filter((cut) => cut.id !== ref.id) }
+    : { ...document, speedRegions: document.speedRegions.filter((region) => region.id !== ref.id) };
+}
+
+/** Moves or resizes a region. The caller keeps it within `regionLimits`, so the order stays and nothing overlaps. */
+export function placeRegion(document: EditDocument, ref: RegionRef, range: Range<SourceTime>): EditDocument {
+  const place = <R extends DocumentRegion>(region: R): R =>
+    region.id === ref.id ? { ...region, start: range.start, end: range.end } : region;
+  return ref.kind === 'cut'
+    ? { ...document, cuts: document.cuts.map(place) }
+    : { ...document, speedRegions: document.speedRegions.map(place) };
+}
+
+export function setFactor(document: EditDocument, id: number, factor: number): EditDocument {
+  return { ...document, speedRegions: document.speedRegions.map((region) => (region.id === id ? { ...region, factor } : region)) };
+}
+
+export function setCutMode(document: EditDocument, id: number, mode: CutMode): EditDocument {
+  return { ...document, cuts: document.cuts.map((cut) => (cut.id === id ? { ...cut, mode } : cut)) };
+}
+
+/** How far a region may reach: to its neighbours of the same kind, and to the ends of the recording. */
+export function regionLimits(document: EditDocument, ref: RegionRef, duration: SourceTime): Range<SourceTime> {
+  const regions = regionsOf(document, ref.kind);
+  const index = regions.findIndex((region) => region.id === ref.id);
+  return { start: regions[index - 1]?.end ?? sourceTime(0), end: regions[index + 1]?.start ?? duration };
+}
+
+/** The span between the edges of edits around an instant; the ends of the recording count as edges. */
+export function spanBetweenEdits(document: EditDocument, time: SourceTime, duration: SourceTime): Range<SourceTime> {
+  let start = 0;
+  let end: number = duration;
+  for (const region of [...document.cuts, ...document.speedRegions]) {
+    for (const edge of [region.start, region.end]) {
+      if (edge <= time) start = Math.max(start, edge);
+      else end = Math.min(end, edge);
+    }
+  }
+  return { start: sourceTime(Math.min(start, end)), end: sourceTime(end) };
+}
+
+export const hasEdits = (document: EditDocument): boolean => document.cuts.length + document.speedRegions.length > 0;
+
+/** Puts a region in its place in time; the others give way. A region that is split in two keeps its id on the left half only. */
+function placed<R extends DocumentRegion>(regions: readonly R[], region: R): R[] {
+  let nextId = region.id + 1;
+  const seen = new Set<number>();
+  const rest = subtract(regions, region).map((piece) => {
+    if (!seen.has(piece.id)) {
+      seen.add(piece.id);
+      return piece;
+    }
+    return { ...piece, id: nextId++ };
+  });
+  return [...rest, region].sort((a, b) => a.start - b.start);
+}
+
+const freeId = (regions: readonly DocumentRegion[]): number => regions.reduce((highest, region) => Math.max(highest, region.id), 0) + 1;

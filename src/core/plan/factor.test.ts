@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { formatFactor, parseFactor } from './factor.ts';
+
+const MINUTE = 60_000_000;
+
+describe('parseFactor', () => {
+  it.each([
+    ['5', 5],
+    ['5x', 5],
+    ['0.5×', 0.5],
+    [' 2.5 X ', 2.5],
+    ['.25', 0.25],
+    ['10000', 10_000],
+    ['=3s', 20],
+    ['=0:30', 2],
+    ['=2:00', 0.5],
+  ])('takes %j of a minute as %d', (text, factor) => expect(parseFactor(text, MINUTE)).toEqual({ factor }));
+
+  it.each(['', 'fast', '5y', '-2', '=', '=x', '=0', '0', '0.001', '10001', '=0.001s'])('refuses %j and says why', (text) => {
+    expect(parseFactor(text, MINUTE)).toEqual({ problem: expect.stringMatching(/\S/) });
+  });
+
+  it('has no factor for a length of nothing', () => {
+    expect(parseFactor('=3s', 0)).toHaveProperty('problem');
+  });
+});
+
+it.each([
+  [5, '5×'],
+  [2.5, '2.5×'],
+  [1 / 3, '0.333×'],
+  [1234.56, '1235×'],
+])('formatFactor shows %d as %s', (factor, text) => expect(formatFactor(factor)).toBe(text));

@@ -1,0 +1,137 @@
+import { type SourceTime, sourceTime } from '#core/cast/time.ts';
+import { lowerBound, upperBound } from '#core/lib/binary-search.ts';
+import type { Range } from '#core/lib/ranges.ts';
+import { findRegion, hasEdits, spanBetweenEdits } from '#core/plan/document.ts';
+import type { EditorActions } from './editor-store.ts';
+import { selectDuration } from './selectors.ts';
+import type { EditorState } from './state.ts';
+import { fitViewport, zoomAt } from './viewport.ts';
+
+/**
+ * What a user can do, as data: buttons, keys and the help read this one list.
+ *
+ * `run` answers whether the command applies to the state; with `actions` it also does it. So a button asks the same
+ * code whether to be enabled that acts when it is pressed.
+ */
+export interface Command {
+  readonly id: CommandId;
+  /** The name of its button. */
+  readonly label: string;
+  /** Keys as `KeyboardEvent.key`, with `Mod+` for Ctrl or Cmd and `Shift+`. The first is shown on the button. */
+  readonly keys: readonly string[];
+  readonly run: (state: EditorState, actions?: EditorActions) => boolean;
+}
+
+export type CommandId =
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'remove'
+  | 'speed'
+  | 'play'
+  | 'nextEvent'
+  | 'previousEvent'
+  | 'forward'
+  | 'back'
+  | 'farForward'
+  | 'farBack'
+  | 'toStart'
+  | 'toEnd'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fit'
+  | 'export'
+  | 'escape';
+
+const SECOND = 1_000_000;
+const ZOOM_STEP = 2;
+
+/** A cut made without a selection or other edits takes this share of the lane: about 96 of 1200 pixels. */
+const NEW_CUT_SHARE = 0.08;
+
+export const COMMANDS: readonly Command[] = [
+  command('undo', 'Undo', ['Mod+z'], (state, actions) => when(state.history.done.length > 0 && !state.gesture, actions?.undo)),
+  command('redo', 'Redo', ['Mod+Shift+z', 'Mod+y'], (state, actions) =>
+    when(state.history.undone.length > 0 && !state.gesture, actions?.redo),
+  ),
+  command('cut', 'Cut', ['x'], runCut),
+  command('remove', 'Remove', ['Delete', 'Backspace'], (state, actions) => {
+    const { selection, selectedRegion } = state;
+    if (selection || !selectedRegion || !findRegion(state.document, selectedRegion)) return runCut(state, actions);
+    return when(true, actions && (() => actions.remove(selectedRegion)));
+  }),
+  command('speed', 'Speed', ['s'], (state, actions) => {
+    const range = state.selection ?? spanBetweenEdits(state.document, state.playhead, selectDuration(state));
+    return when(isOpen(state) && range.end > range.start, actions && (() => actions.speedUp(range)));
+  }),
+  command('play', 'Play', [' ', 'k'], (state, actions) => when(isOpen(state), state.isPlaying ? actions?.pause : actions?.play)),
+  command('previousEvent', 'Previous screen change', [','], (state, actions) => step(state, actions, eventTime(state, -1))),
+  command('nextEvent', 'Next screen change', ['.'], (state, actions) => step(state, actions, eventTime(state, 1))),
+  command('back', 'Back 1 second', ['ArrowLeft'], (state, actions) => step(state, actions, state.playhead - SECOND)),
+  command('forward', 'Forward 1 second', ['ArrowRight'], (state, actions) => step(state, actions, state.playhead + SECOND)),
+  command('farBack', 'Back 10 seconds', ['Shift+ArrowLeft'], (state, actions) => step(state, actions, state.playhead - 10 * SECOND)),
+  command('farForward', 'Forward 10 seconds', ['Shift+ArrowRight'], (state, actions) => step(state, actions, state.playhead + 10 * SECOND)),
+  command('toStart', 'Start', ['Home'], (state, actions) => step(state, actions, 0)),
+  command('toEnd', 'End', ['End'], (state, actions) => step(state, actions, selectDuration(state))),
+  command('zoomIn', 'Zoom in', ['+', '='], (state, actions) => zoom(state, actions, ZOOM_STEP)),
+  command('zoomOut', 'Zoom out', ['-'], (state, actions) => zoom(state, actions, 1 / ZOOM_STEP)),
+  command('fit', 'Fit', ['\\', 'Shift+Z'], (state, actions) =>
+    when(isOpen(state), actions && (() => actions.show(fitViewport(selectDuration(state))))),
+  ),
+  command('export', 'Export', ['e'], (state, actions) => when(isOpen(state), actions?.openExport)),
+  command('escape', 'Cancel', ['Escape'], (state, actions) => {
+    if (state.gesture) return when(true, actions?.cancelGesture);
+    if (state.selection) return when(true, actions && (() => actions.select(null)));
+    return when(state.selectedRegion !== null, actions && (() => actions.selectRegion(null)));
+  }),
+];
+
+export function findCommand(id: CommandId): Command {
+  return COMMANDS.find((candidate) => candidate.id === id) as Command;
+}
+
+function command(id: CommandId, label: string, keys: readonly string[], run: Command['run']): Command {
+  return { id, label, keys, run };
+}
+
+/** Does it where it applies and there is something to do it with; says whether it applies. */
+function when(applies: boolean, act: (() => void) | undefined): boolean {
+  if (applies) act?.();
+  return applies;
+}
+
+const isOpen = (state: EditorState): boolean => state.opened !== null;
+
+/** Cuts the selection, or the span between the edits around the playhead. Does not apply to what is cut already. */
+function runCut(state: EditorState, actions: EditorActions | undefined): boolean {
+  const range = state.selection ?? cutSpan(state);
+  const isCut = state.document.cuts.some((cut) => cut.start <= range.start && cut.end >= range.end);
+  return when(isOpen(state) && range.end > range.start && !isCut, actions && (() => actions.cut(range)));
+}
+
+/** Without any edit the span around the playhead is the whole recording, which nobody wants gone: a piece at the playhead is cut. */
+function cutSpan(state: EditorState): Range<SourceTime> {
+  const duration = selectDuration(state);
+  if (hasEdits(state.document)) return spanBetweenEdits(state.document, state.playhead, duration);
+  const micros = Math.max(1, Math.round((state.viewport.end - state.viewport.start) * NEW_CUT_SHARE));
+  const start = Math.max(0, Math.min(state.playhead, duration - micros));
+  return { start: sourceTime(start), end: sourceTime(Math.min(start + micros, duration)) };
+}
+
+function step(state: EditorState, actions: EditorActions | undefined, time: number | undefined): boolean {
+  return when(isOpen(state) && time !== undefined, actions && (() => actions.seek(sourceTime(time ?? 0), true)));
+}
+
+/** The time of the next or previous event; events of the same time are one step. */
+function eventTime({ opened, playhead }: EditorState, direction: 1 | -1): number | undefined {
+  const times = opened?.recording.events.times;
+  if (!times) return undefined;
+  return direction > 0 ? times[upperBound(times, playhead)] : times[lowerBound(times, playhead) - 1];
+}
+
+function zoom(state: EditorState, actions: EditorActions | undefined, factor: number): boolean {
+  const { viewport, playhead } = state;
+  const isVisible = playhead >= viewport.start && playhead <= viewport.end;
+  const anchor = isVisible ? playhead : (viewport.start + viewport.end) / 2;
+  return when(isOpen(state), actions && (() => actions.show(zoomAt(viewport, anchor, factor, selectDuration(state)))));
+}

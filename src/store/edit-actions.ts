@@ -1,0 +1,138 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { formatTime, speakTime } from '#core/cast/format-time.ts';
+import type { SourceTime } from '#core/cast/time.ts';
+import type { Range } from '#core/lib/ranges.ts';
+import {
+  addCut,
+  addSpeedRegion,
+  documentFromPlan,
+  type EditDocument,
+  findRegion,
+  placeRegion,
+  type RegionRef,
+  removeRegion,
+  setCutMode,
+  setFactor,
+} from '#core/plan/document.ts';
+import { formatFactor } from '#core/plan/factor.ts';
+import type { CutMode, Plan } from '#core/plan/plan.ts';
+import { recordStep, travel } from './history.ts';
+import { regionName, selectTimeMap } from './selectors.ts';
+import type { EditorState } from './state.ts';
+
+/** The mode of new cuts. It becomes `jump` once seams can be repainted. */
+const NEW_CUT_MODE: CutMode = 'collapse';
+
+const NEW_FACTOR = 2;
+
+/** Everything that changes the document. Each call is one undo step; between `beginGesture` and `commitGesture` all are one. */
+export interface EditActions {
+  cut(range: Range<SourceTime>): void;
+  /** Gives the range a factor of 2, and selects the new region so that its factor can be typed. */
+  speedUp(range: Range<SourceTime>): void;
+  place(ref: RegionRef, range: Range<SourceTime>): void;
+  setFactor(id: number, factor: number): void;
+  setCutMode(id: number, mode: CutMode): void;
+  remove(ref: RegionRef): void;
+  setIdleCap(micros: number | null): void;
+  removeHold(index: number): void;
+  keepOwnMarkers(): void;
+  /** Replaces all edits by those of a plan. */
+  replacePlan(plan: Plan, name: string): void;
+
+  beginGesture(label: string): void;
+  /** Ends a drag; a drag that changed nothing leaves no step. */
+  commitGesture(): void;
+  /** Puts everything back as it was when the gesture began. */
+  cancelGesture(): void;
+
+  undo(): void;
+  redo(): void;
+}
+
+export function createEditActions(store: StoreApi<EditorState>): EditActions {
+  const get = store.getState;
+
+  /** The one place where the document changes and history is written. */
+  function edit(label: string, document: EditDocument, rest: Partial<EditorState> = {}): void {
+    const state = get();
+    if (document === state.document) return;
+    const history = state.gesture ? state.history : recordStep(state.history, label, state.document);
+    store.setState({ document, history, ...rest });
+    if (!state.gesture) announce(label);
+  }
+
+  function announce(label: string): void {
+    const map = selectTimeMap(get());
+    store.setState({ announcement: map ? `${label}. Result ${speakTime(map.resultDuration)}.` : label });
+  }
+
+  function go(direction: 'undo' | 'redo'): void {
+    const state = get();
+    const travelled = travel(state.history, direction, state.document);
+    if (!travelled || state.gesture) return;
+    const { document, label } = travelled.step;
+    const selectedRegion = state.selectedRegion && findRegion(document, state.selectedRegion) ? state.selectedRegion : null;
+    store.setState({ document, history: travelled.history, selectedRegion });
+    announce(`${direction === 'undo' ? 'Undid' : 'Redid'}: ${label}`);
+  }
+
+  return {
+    cut(range) {
+      const { document, ref } = addCut(get().document, range, NEW_CUT_MODE);
+      edit(`Cut ${formatTime(range.end - range.start)}`, document, { selection: null, selectedRegion: ref });
+    },
+    speedUp(range) {
+      const { document, ref } = addSpeedRegion(get().document, range, NEW_FACTOR);
+      edit(`Speed ${formatFactor(NEW_FACTOR)}`, document, { selection: null, selectedRegion: ref, factorAskedFor: ref.id });
+    },
+    place(ref, range) {
+      edit(`Move ${regionName(get(), ref)}`, placeRegion(get().document, ref, range));
+    },
+    setFactor(id, factor) {
+      edit(`Speed ${formatFactor(factor)}`, setFactor(get().document, id, factor));
+    },
+    setCutMode(id, mode) {
+      edit(`Cut mode ${mode}`, setCutMode(get().document, id, mode));
+    },
+    remove(ref) {
+      const { selectedRegion } = get();
+      const isSelected = selectedRegion?.kind === ref.kind && selectedRegion.id === ref.id;
+      edit(`Remove ${regionName(get(), ref)}`, removeRegion(get().document, ref), isSelected ? { selectedRegion: null } : {});
+    },
+    setIdleCap(micros) {
+      if (micros === (get().document.idleCapMicros ?? null)) return;
+      edit(micros === null ? 'No idle cap' : `Idle cap ${micros / 1e6} s`, { ...get().document, idleCapMicros: micros });
+    },
+    removeHold(index) {
+      const { document } = get();
+      edit('Remove hold', { ...document, holds: document.holds.filter((_, at) => at !== index) });
+    },
+    keepOwnMarkers() {
+      const { markers: _, ...document } = get().document;
+      edit('Keep the recording’s markers', document);
+    },
+    replacePlan(plan, name) {
+      edit(`Plan ${name}`, documentFromPlan(plan), { selection: null, selectedRegion: null });
+    },
+
+    beginGesture(label) {
+      store.setState({ gesture: { label, before: get().document } });
+    },
+    commitGesture() {
+      const { gesture, document, history } = get();
+      if (!gesture) return;
+      store.setState({ gesture: null, scrubTime: null });
+      if (document === gesture.before) return;
+      store.setState({ history: recordStep(history, gesture.label, gesture.before) });
+      announce(gesture.label);
+    },
+    cancelGesture() {
+      const { gesture } = get();
+      if (gesture) store.setState({ document: gesture.before, gesture: null, scrubTime: null });
+    },
+
+    undo: () => go('undo'),
+    redo: () => go('redo'),
+  };
+}

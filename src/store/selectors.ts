@@ -1,0 +1,38 @@
+import { findGaps, type Gaps } from '#core/analyze/gaps.ts';
+import { type Recording, recordingDuration } from '#core/cast/recording.ts';
+import { type SourceTime, sourceTime } from '#core/cast/time.ts';
+import { type DocumentRegion, findRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import type { Plan } from '#core/plan/plan.ts';
+import { createTimeMap, type TimeMap } from '#core/plan/time-map.ts';
+import type { EditorState } from './state.ts';
+
+export const selectDuration = ({ opened }: EditorState): SourceTime => (opened ? recordingDuration(opened.recording) : sourceTime(0));
+
+/** The time map of the document as it stands, also in the middle of a drag. Undefined while nothing is open. */
+export const selectTimeMap = ({ opened, document }: EditorState): TimeMap | undefined =>
+  opened ? timeMapOf(opened.recording, document) : undefined;
+
+/** Pauses at least this long are shaded as waiting. */
+const WAITING_MICROS = 1_000_000;
+
+export const selectWaiting = ({ opened }: EditorState): Gaps | undefined => (opened ? waitingOf(opened.recording) : undefined);
+
+export const selectSelectedRegion = ({ document, selectedRegion }: EditorState): DocumentRegion | undefined =>
+  selectedRegion ? findRegion(document, selectedRegion) : undefined;
+
+/** What people and assistive technology call a region: its kind and its place among its kind, from 1. */
+export function regionName({ document }: Pick<EditorState, 'document'>, ref: RegionRef): string {
+  return `${ref.kind} ${regionsOf(document, ref.kind).findIndex((region) => region.id === ref.id) + 1}`;
+}
+
+const timeMapOf = rememberLast((recording: Recording, plan: Plan) => createTimeMap(recording, plan));
+const waitingOf = rememberLast((recording: Recording) => findGaps(recording.events.times, WAITING_MICROS));
+
+/** Keeps the answer to the last question: selectors are asked by many between two changes. */
+function rememberLast<Args extends readonly unknown[], Answer>(compute: (...args: Args) => Answer): (...args: Args) => Answer {
+  let last: { args: Args; answer: Answer } | undefined;
+  return (...args) => {
+    if (!last?.args.every((arg, index) => arg === args[index])) last = { args, answer: compute(...args) };
+    return last.answer;
+  };
+}
