@@ -1,0 +1,105 @@
+import { recordingDuration } from '#core/cast/recording.ts';
+import type { Editor } from '#store/editor-store.ts';
+import { selectTimeMap } from '#store/selectors.ts';
+import type { EditorState } from '#store/state.ts';
+import { type Moment, nextMoment, positionOf, START } from './preview-clock.ts';
+import type { PreviewScreen } from './preview-screen.ts';
+import { resultLine, sourceLine, type TimeLine } from './time-line.ts';
+
+/** The page's frames and its clock, in milliseconds. */
+export interface Frames {
+  now(): number;
+  request(run: () => void): number;
+  cancel(id: number): void;
+}
+
+const PAGE_FRAMES: Frames = {
+  now: () => performance.now(),
+  request: (run) => requestAnimationFrame(run),
+  cancel: (id) => cancelAnimationFrame(id),
+};
+
+/** What one frame may spend on bringing the terminal along; the rest of it belongs to painting and the timeline. */
+const FEEDING_MILLIS = 12;
+
+/**
+ * The preview's heartbeat. Whatever changes in the store asks for a frame, and all changes up to it are one; a frame
+ * moves the playhead on while playing, brings the screen there, and tells who shows the time. At rest it does not run.
+ */
+export class PreviewLoop {
+  readonly #editor: Editor;
+  readonly #frames: Frames;
+  readonly #listeners = new Set<() => void>();
+  #screen: PreviewScreen | undefined;
+  #moment: Moment = START;
+  #request: number | undefined;
+
+  constructor(editor: Editor, frames: Frames = PAGE_FRAMES) {
+    this.#editor = editor;
+    this.#frames = frames;
+  }
+
+  /** Runs until the function it returns is called. */
+  start(): () => void {
+    const unsubscribe = this.#editor.store.subscribe(() => this.#wake());
+    this.#wake();
+    return () => {
+      unsubscribe();
+      if (this.#request !== undefined) this.#frames.cancel(this.#request);
+      this.#request = undefined;
+    };
+  }
+
+  /** Plays on this screen until the function it returns is called. Without a screen the time passes all the same. */
+  attach(screen: PreviewScreen): () => void {
+    this.#screen = screen;
+    this.#wake();
+    return () => {
+      if (this.#screen === screen) this.#screen = undefined;
+    };
+  }
+
+  /** Calls after each frame that something happened in, until the function it returns is called. */
+  onFrame(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Where the playhead is on a time line; while a handle is dragged, where the handle is. */
+  positionOn(line: TimeLine): number {
+    const { playhead, scrubTime } = this.#editor.store.getState();
+    return positionOf(this.#moment, line, scrubTime ?? playhead);
+  }
+
+  #wake(): void {
+    this.#request ??= this.#frames.request(() => this.#frame());
+  }
+
+  #frame(): void {
+    this.#request = undefined;
+    const { store, actions } = this.#editor;
+    const wallMillis = this.#frames.now();
+    const state = store.getState();
+    const { playhead, isPlaying, playbackRate: rate } = state;
+    const line = shownLine(state);
+    this.#moment = nextMoment(this.#moment, { line, playhead, isPlaying, rate, wallMillis });
+    if (isPlaying) {
+      actions.seek(this.#moment.playhead);
+      if (this.#moment.hasEnded) actions.pause();
+    }
+    const deadline = wallMillis + FEEDING_MILLIS;
+    const isThere = this.#screen?.follow(store.getState(), line.durationMicros, () => this.#frames.now() >= deadline) ?? true;
+    for (const listener of this.#listeners) listener();
+    if (!isThere) this.#wake();
+  }
+}
+
+/** The time line that is played. */
+export const shownLine = (state: EditorState): TimeLine => (state.playing === 'source' ? sourceLineOf(state) : resultLineOf(state));
+
+export const sourceLineOf = ({ opened }: EditorState): TimeLine => sourceLine(opened ? recordingDuration(opened.recording) : 0);
+
+export function resultLineOf(state: EditorState): TimeLine {
+  const map = selectTimeMap(state);
+  return map ? resultLine(map) : sourceLine(0);
+}
