@@ -1,0 +1,97 @@
+import { type Ref, useEffect, useRef } from 'react';
+import { useEditor } from '../editor-context.tsx';
+import { ActivitySummary } from './ActivitySummary.tsx';
+import { Overview } from './Overview.tsx';
+import styles from './Timeline.module.css';
+import { TimelineToolbar } from './TimelineToolbar.tsx';
+import { mountTrack } from './track-view.ts';
+
+/** The recording over its source time: the verbs, all of it in small, and the part that is being worked on. */
+export function Timeline() {
+  const editor = useEditor();
+  const track = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ruler = useRef<HTMLDivElement>(null);
+  const playhead = useRef<HTMLDivElement>(null);
+  const lane = useRef<HTMLDivElement>(null);
+  const regions = useRef<HTMLDivElement>(null);
+  const selectionStart = useRef<HTMLDivElement>(null);
+  const selectionEnd = useRef<HTMLDivElement>(null);
+  const markers = useRef<HTMLDivElement>(null);
+
+  useEffect(
+    () =>
+      mountTrack(
+        {
+          track: mounted(track.current),
+          canvas: mounted(canvas.current),
+          ruler: mounted(ruler.current),
+          lane: mounted(lane.current),
+          markers: mounted(markers.current),
+          regions: mounted(regions.current),
+          playhead: mounted(playhead.current),
+          selectionEdges: { start: mounted(selectionStart.current), end: mounted(selectionEnd.current) },
+        },
+        editor,
+      ),
+    [editor],
+  );
+
+  return (
+    <section className={styles.timeline} aria-label="Timeline">
+      <TimelineToolbar />
+      <Overview />
+      <ActivitySummary />
+      <div ref={track} className={styles.track}>
+        <div className={styles.picture} aria-hidden="true">
+          <canvas ref={canvas} className={styles.canvas} />
+        </div>
+        <div ref={ruler} className={styles.ruler} data-part="ruler" />
+        <div
+          ref={playhead}
+          className={styles.playhead}
+          data-part="playhead"
+          role="slider"
+          tabIndex={0}
+          aria-label="Playhead"
+          aria-valuemin={0}
+          aria-valuemax={0}
+          aria-valuenow={0}
+        />
+        <div ref={lane} className={styles.lane} data-testid="lane" data-part="lane">
+          <div ref={regions} className={styles.regions} />
+          <SelectionEdge ref={selectionStart} edge="start" />
+          <SelectionEdge ref={selectionEnd} edge="end" />
+        </div>
+        <div ref={markers} className={styles.markers} hidden />
+      </div>
+    </section>
+  );
+}
+
+/** Elements exist from the first effect on. */
+function mounted<Part extends Element>(part: Part | null): Part {
+  if (!part) throw new Error('a part of the timeline is missing');
+  return part;
+}
+
+interface SelectionEdgeProps {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly edge: 'start' | 'end';
+}
+
+function SelectionEdge({ ref, edge }: SelectionEdgeProps) {
+  return (
+    <div
+      ref={ref}
+      className={styles.selectionEdge}
+      hidden
+      data-part="selection-edge"
+      data-edge={edge}
+      role="slider"
+      tabIndex={0}
+      aria-label={edge === 'start' ? 'Start of selection' : 'End of selection'}
+      aria-valuenow={0}
+    />
+  );
+}

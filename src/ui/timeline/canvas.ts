@@ -1,0 +1,27 @@
+/** Where on a canvas a strip lies, in CSS pixels. */
+export interface Band {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Rounds to the nearest whole pixel of the screen, so that hairlines are crisp. */
+export function alignPx(ctx: CanvasRenderingContext2D, cssX: number): number {
+  const ratio = ctx.getTransform().a;
+  return Math.round(cssX * ratio) / ratio;
+}
+
+/**
+ * Gives a canvas as many pixels as the screen has for it, and a context that is drawn to in CSS pixels. Setting the
+ * size also clears a canvas, so it is set only where it changed.
+ */
+export function fitCanvas(canvas: HTMLCanvasElement, widthPx: number, heightPx: number): CanvasRenderingContext2D {
+  const ratio = window.devicePixelRatio;
+  const width = Math.max(1, Math.round(widthPx * ratio));
+  const height = Math.max(1, Math.round(heightPx * ratio));
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const ctx = canvas.getContext('2d');
+  if (!ctx) throw new Error('this browser gives no 2D canvas');
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return ctx;
+}

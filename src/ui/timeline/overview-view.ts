@@ -1,0 +1,143 @@
+import { speakTime } from '#core/cast/format-time.ts';
+import { MICROS_PER_SECOND } from '#core/cast/time.ts';
+import type { Editor } from '#store/editor-store.ts';
+import { selectDuration } from '#store/selectors.ts';
+import type { EditorState, OpenedRecording } from '#store/state.ts';
+import { fitViewport, pan } from '#store/viewport.ts';
+import { fitCanvas } from './canvas.ts';
+import { activityBars } from './density.ts';
+import { drawTints } from './draw-tints.ts';
+import { createFrameScheduler } from './frame-scheduler.ts';
+import { layoutRegions } from './layout.ts';
+import { createOverviewWave, type OverviewWave, PEAK_PX } from './overview-wave.ts';
+import { centred, panOfKey, shownWindow } from './overview-window.ts';
+import { readPalette, watchPalette } from './palette.ts';
+import { recordingView } from './recording-view.ts';
+import { type TimeScale, timeToPx } from './time-scale.ts';
+import { listenToWheel } from './wheel-control.ts';
+
+export interface OverviewElements {
+  /** The slider `Visible range`, around all of it. */
+  readonly root: HTMLElement;
+  /** wavesurfer draws into this. */
+  readonly wave: HTMLElement;
+  /** The edits, behind the wave. */
+  readonly tints: HTMLCanvasElement;
+  readonly playhead: HTMLElement;
+}
+
+/** Input is as high as this beside a flood of output: a fringe. */
+const INPUT_HEIGHT = 0.2;
+
+/** Brings the overview of one recording to life; answers how to end it. */
+export function mountOverview({ root, wave, tints, playhead }: OverviewElements, opened: OpenedRecording, editor: Editor): () => void {
+  const { store, actions } = editor;
+  const duration = selectDuration(store.getState());
+  const whole = fitViewport(duration);
+  let scale: TimeScale = { viewport: whole, widthPx: root.clientWidth };
+  let palette = readPalette(root);
+  let surfer: OverviewWave | undefined;
+  let isDisposed = false;
+  let isWaveStale = true;
+  let tinted: EditorState['document'] | undefined;
+
+  function draw(): void {
+    const state = store.getState();
+    if (scale.widthPx === 0) return;
+    playhead.style.transform = `translateX(${timeToPx(scale, state.playhead).toFixed(2)}px)`;
+    describeWindow(root, state);
+    surfer?.showWindow(shownWindow(state.viewport, scale));
+    if (tinted !== state.document) {
+      tinted = state.document;
+      const ctx = fitCanvas(tints, scale.widthPx, root.clientHeight);
+      ctx.clearRect(0, 0, scale.widthPx, root.clientHeight);
+      drawTints(ctx, { top: 0, height: root.clientHeight }, layoutRegions(state.document, scale), palette);
+    }
+    if (surfer && isWaveStale) {
+      isWaveStale = false;
+      surfer.resize(root.clientHeight, scale.widthPx);
+      surfer.draw(peaksOf(opened, scale), palette);
+    }
+  }
+
+  const frames = createFrameScheduler(() => false, draw);
+  function redraw(): void {
+    isWaveStale = true;
+    tinted = undefined;
+    frames.request();
+  }
+
+  async function load(): Promise<void> {
+    const made = await createOverviewWave(wave, whole.end, {
+      click: (share) => actions.show(centred(store.getState().viewport, share * whole.end)),
+      doubleClick: () => actions.show(whole),
+      drag(window, isResized) {
+        actions.show(isResized ? window : centred(store.getState().viewport, (window.start + window.end) / 2));
+      },
+    });
+    if (isDisposed) {
+      made.dispose();
+      return;
+    }
+    surfer = made;
+    ending.push(made.dispose);
+    redraw();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const views = panOfKey(event.key);
+    if (views === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { viewport } = store.getState();
+    const micros = Math.min(Math.max(views * (viewport.end - viewport.start), -duration), duration);
+    actions.show(pan(viewport, micros, duration));
+  }
+  root.addEventListener('keydown', onKeyDown);
+
+  const resizes = new ResizeObserver(() => {
+    scale = { viewport: whole, widthPx: root.clientWidth };
+    redraw();
+  });
+  resizes.observe(root);
+
+  const ending = [
+    store.subscribe(frames.request),
+    watchPalette(() => {
+      palette = readPalette(root);
+      redraw();
+    }),
+    listenToWheel(root, editor, () => middleOf(store.getState())),
+    () => resizes.disconnect(),
+    () => root.removeEventListener('keydown', onKeyDown),
+    frames.dispose,
+  ];
+  void load();
+  frames.request();
+  return () => {
+    isDisposed = true;
+    for (const end of ending) end();
+  };
+}
+
+function peaksOf(opened: OpenedRecording, scale: TimeScale): Float32Array {
+  const { index, heights } = recordingView(opened);
+  const { length, lefts, outputs, inputs } = activityBars(opened.recording.events, index, scale, PEAK_PX, heights);
+  const peaks = new Float32Array(Math.max(1, Math.ceil(scale.widthPx / PEAK_PX)));
+  for (let bar = 0; bar < length; bar++) {
+    const at = Math.min(Math.floor((lefts[bar] as number) / PEAK_PX), peaks.length - 1);
+    peaks[at] = Math.max(peaks[at] as number, outputs[bar] as number, (inputs[bar] as number) * INPUT_HEIGHT);
+  }
+  return peaks;
+}
+
+const middleOf = ({ viewport }: EditorState): number => (viewport.start + viewport.end) / 2;
+
+function describeWindow(root: HTMLElement, state: EditorState): void {
+  const { viewport } = state;
+  const text = `${speakTime(viewport.start)} to ${speakTime(viewport.end)}`;
+  if (root.getAttribute('aria-valuetext') === text) return;
+  root.setAttribute('aria-valuemax', String(fitViewport(selectDuration(state)).end / MICROS_PER_SECOND));
+  root.setAttribute('aria-valuenow', String(viewport.start / MICROS_PER_SECOND));
+  root.setAttribute('aria-valuetext', text);
+}

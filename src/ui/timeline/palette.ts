@@ -1,0 +1,74 @@
+/** The colours that canvases are drawn with: the theme's tokens, or system colours where the user has forced those. */
+export interface Palette {
+  readonly ground: string;
+  readonly panel: string;
+  readonly line: string;
+  readonly lineStrong: string;
+  readonly text: string;
+  readonly textSecondary: string;
+  readonly accent: string;
+  readonly accentSoft: string;
+  readonly cut: string;
+  readonly cutSoft: string;
+  readonly marker: string;
+  readonly activity: string;
+  readonly input: string;
+  readonly waiting: string;
+  readonly font: string;
+}
+
+const FORCED: Omit<Palette, 'font'> = {
+  ground: 'Canvas',
+  panel: 'Canvas',
+  line: 'GrayText',
+  lineStrong: 'GrayText',
+  text: 'CanvasText',
+  textSecondary: 'CanvasText',
+  accent: 'Highlight',
+  accentSoft: 'transparent',
+  cut: 'CanvasText',
+  cutSoft: 'transparent',
+  marker: 'LinkText',
+  activity: 'CanvasText',
+  input: 'Highlight',
+  waiting: 'transparent',
+};
+
+const forcedColors = () => window.matchMedia('(forced-colors: active)');
+const darkScheme = () => window.matchMedia('(prefers-color-scheme: dark)');
+
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const font = style.fontFamily;
+  if (forcedColors().matches) return { ...FORCED, font };
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    ground: token('--ground'),
+    panel: token('--panel'),
+    line: token('--line'),
+    lineStrong: token('--line-strong'),
+    text: token('--text'),
+    textSecondary: token('--text-secondary'),
+    accent: token('--accent'),
+    accentSoft: token('--accent-soft'),
+    cut: token('--cut'),
+    cutSoft: token('--cut-soft'),
+    marker: token('--marker'),
+    activity: token('--activity'),
+    input: token('--input'),
+    waiting: token('--waiting'),
+    font,
+  };
+}
+
+/** Calls back when the colours may have changed: the system's scheme, the user's choice, forced colours. Answers how to stop. */
+export function watchPalette(changed: () => void): () => void {
+  const queries = [forcedColors(), darkScheme()];
+  for (const query of queries) query.addEventListener('change', changed);
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed);
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,23 @@
+import { formatTime } from '#core/cast/format-time.ts';
+import type { DocumentRegion, RegionRef } from '#core/plan/document.ts';
+import { formatFactor } from '#core/plan/factor.ts';
+import type { TimeMap } from '#core/plan/time-map.ts';
+
+/** What a region's plate may say, the most telling first. */
+export function regionLabels(kind: RegionRef['kind'], region: DocumentRegion, map: TimeMap): readonly string[] {
+  const { start, end } = region;
+  if (!('factor' in region) || kind === 'cut') return [`${formatTime(end - start)} cut`, 'cut'];
+  const resultMicros = map.toResult(end) - map.toResult(start);
+  const factor = formatFactor(region.factor);
+  return [`${factor}  ${formatTime(end - start)} → ${formatTime(resultMicros)}`, factor];
+}
+
+/** Widest character of the plate's font at its size; a label is shown only where it has room for as many of them. */
+const CHARACTER_PX = 7;
+
+/** The plate's own padding and its distance from the edges of the region. */
+const PLATE_PX = 22;
+
+/** The first label that has room; undefined where none has. */
+export const fittingLabel = (labels: readonly string[], roomPx: number): string | undefined =>
+  labels.find((label) => label.length * CHARACTER_PX + PLATE_PX <= roomPx);

@@ -1,0 +1,30 @@
+import { speakTime } from '#core/cast/format-time.ts';
+import { MICROS_PER_SECOND, type SourceTime } from '#core/cast/time.ts';
+import type { Range } from '#core/lib/ranges.ts';
+import { type TimeScale, timeToPx } from './time-scale.ts';
+
+export interface SelectionEdges {
+  readonly start: HTMLElement;
+  readonly end: HTMLElement;
+}
+
+/** Puts the two handles of the selection to its edges; without a selection there are none. */
+export function placeSelectionEdges(
+  edges: SelectionEdges,
+  scale: TimeScale,
+  selection: Range<SourceTime> | null,
+  duration: SourceTime,
+): void {
+  for (const edge of ['start', 'end'] as const) {
+    const handle = edges[edge];
+    handle.hidden = selection === null;
+    if (!selection) continue;
+    const time = selection[edge];
+    const cssX = Math.min(Math.max(timeToPx(scale, time), -100), scale.widthPx + 100);
+    handle.style.transform = `translateX(${cssX.toFixed(2)}px)`;
+    handle.setAttribute('aria-valuemin', '0');
+    handle.setAttribute('aria-valuemax', String(duration / MICROS_PER_SECOND));
+    handle.setAttribute('aria-valuenow', String(time / MICROS_PER_SECOND));
+    handle.setAttribute('aria-valuetext', speakTime(time));
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { type SnapTargets, snap } from './snap.ts';
+
+/** One pixel is one second here; everything attracts from six of them. */
+const PX = 1;
+const none = new Float64Array();
+
+const targets = (parts: { events?: number[]; fixed?: number[]; waiting?: [number, number] }): SnapTargets => ({
+  eventTimes: Float64Array.from(parts.events ?? []),
+  fixed: [Float64Array.from(parts.fixed ?? [])],
+  waiting: parts.waiting
+    ? { starts: Float64Array.of(parts.waiting[0]), ends: Float64Array.of(parts.waiting[1]) }
+    : { starts: none, ends: none },
+});
+
+describe('snap', () => {
+  it('takes the nearest within six pixels', () => {
+    const near = targets({ events: [100, 107], fixed: [111] });
+    expect(snap(104, near, PX)).toBe(107);
+    expect(snap(110, near, PX)).toBe(111);
+    expect(snap(94, near, PX)).toBe(100);
+    expect(snap(93.9, near, PX)).toBeNull();
+  });
+
+  it('reaches as far on the screen at any zoom', () => {
+    expect(snap(106, targets({ fixed: [100] }), 0.5)).toBeNull();
+    expect(snap(102, targets({ fixed: [100] }), 0.5)).toBe(100);
+  });
+
+  it('takes both ends of a waiting gap', () => {
+    const gap = targets({ waiting: [50, 90] });
+    expect(snap(53, gap, PX)).toBe(50);
+    expect(snap(86, gap, PX)).toBe(90);
+  });
+
+  it('leaves crowded events alone, but not edges among them', () => {
+    const events = Array.from({ length: 200 }, (_, index) => index);
+    expect(snap(100.4, targets({ events }), PX)).toBeNull();
+    expect(snap(100.4, targets({ events, fixed: [103] }), PX)).toBe(103);
+  });
+
+  it('takes a crowd that is one instant', () => {
+    expect(snap(102, targets({ events: Array.from({ length: 50 }, () => 100) }), PX)).toBe(100);
+  });
+
+  it('has nothing to say where nothing is', () => {
+    expect(snap(5, targets({}), PX)).toBeNull();
+  });
+});

@@ -1,0 +1,218 @@
+import { type SourceTime, sourceTime } from '#core/cast/time.ts';
+import { findRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import type { Editor } from '#store/editor-store.ts';
+import { selectDuration, selectTimeMap, selectWaiting } from '#store/selectors.ts';
+import type { EditorState, OpenedRecording } from '#store/state.ts';
+import { type Band, fitCanvas } from './canvas.ts';
+import { activityBars, type Bars } from './density.ts';
+import { drawLane } from './draw-lane.ts';
+import { drawMarkers } from './draw-markers.ts';
+import { drawRuler } from './draw-ruler.ts';
+import { follow } from './follow.ts';
+import { createFrameScheduler } from './frame-scheduler.ts';
+import { boxOf, layoutRegions } from './layout.ts';
+import { readPalette, watchPalette } from './palette.ts';
+import { placePlayhead } from './playhead.ts';
+import { createPointerControl } from './pointer-control.ts';
+import { doubleClick, pressHandlers } from './press.ts';
+import { recordingView } from './recording-view.ts';
+import { createRegionOverlay } from './region-overlay.ts';
+import { placeSelectionEdges, type SelectionEdges } from './selection-edges.ts';
+import { listenToKeys } from './slider-keys.ts';
+import { microsPerPx, type TimeScale } from './time-scale.ts';
+import { listenToWheel } from './wheel-control.ts';
+
+export interface TrackElements {
+  /** Holds the others; their widths are all the same. */
+  readonly track: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  readonly ruler: HTMLElement;
+  readonly lane: HTMLElement;
+  readonly markers: HTMLElement;
+  readonly regions: HTMLElement;
+  readonly playhead: HTMLElement;
+  readonly selectionEdges: SelectionEdges;
+}
+
+/** A bar and the gap to the next. */
+const BAR_PX = 3;
+const BAR_WIDTH_PX = 2;
+
+interface Size {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly ruler: Band;
+  readonly lane: Band;
+  readonly markers: Band;
+}
+
+/**
+ * Brings ruler and lane to life: draws what the store says, at most once a frame, and turns pointer, wheel and keys
+ * into actions. React makes the elements and then keeps out: no part of a zoom or a drag renders a component. Answers
+ * how to end it.
+ */
+export function mountTrack(elements: TrackElements, editor: Editor): () => void {
+  const { track, canvas, lane } = elements;
+  const { store, actions } = editor;
+  const overlay = createRegionOverlay(elements.regions);
+  let size: Size | undefined;
+  let palette = readPalette(track);
+  let snappedTo: SourceTime | null = null;
+  let isPictureStale = true;
+  let barsFor: (TimeScale & { readonly opened: OpenedRecording; readonly bars: Bars }) | undefined;
+
+  function redraw(): void {
+    isPictureStale = true;
+    frames.request();
+  }
+
+  function draw(): void {
+    const state = store.getState();
+    if (!size || !state.opened) return;
+    const scale: TimeScale = { viewport: state.viewport, widthPx: size.widthPx };
+    placePlayhead(elements.playhead, scale, state);
+    if (!isPictureStale) return;
+    isPictureStale = false;
+    drawPicture(state, scale, size);
+  }
+
+  function drawPicture(state: EditorState, scale: TimeScale, { heightPx, ruler, lane: laneBand, markers: markerBand }: Size): void {
+    const { opened, document, selection } = state;
+    const map = selectTimeMap(state);
+    const waiting = selectWaiting(state);
+    if (!opened || !map || !waiting) return;
+    const view = recordingView(opened);
+    const boxes = layoutRegions(document, scale);
+    const ctx = fitCanvas(canvas, scale.widthPx, heightPx);
+    ctx.clearRect(0, 0, scale.widthPx, heightPx);
+    const { start, end } = scale.viewport;
+    drawLane(
+      ctx,
+      laneBand,
+      {
+        scale,
+        bars: barsOf(opened, scale),
+        barWidthPx: BAR_WIDTH_PX,
+        waiting,
+        removedIdle: map.removedIdle({ start: sourceTime(start), end: sourceTime(end) }, microsPerPx(scale)),
+        regions: boxes,
+        selectedRegion: selectedBox(state, scale),
+        selection,
+        snappedTo,
+      },
+      palette,
+    );
+    drawRuler(ctx, ruler, scale, palette);
+    if (markerBand.height > 0) drawMarkers(ctx, laneBand, markerBand, scale, view.markersOf(document), palette);
+    overlay.draw({ boxes, document, duration: selectDuration(state), scale, map, selected: state.selectedRegion });
+    placeSelectionEdges(elements.selectionEdges, scale, selection, selectDuration(state));
+  }
+
+  /** A drag changes the edits only, and then the bars are still those of the frame before. */
+  function barsOf(opened: OpenedRecording, scale: TimeScale): Bars {
+    if (barsFor?.opened !== opened || barsFor.viewport !== scale.viewport || barsFor.widthPx !== scale.widthPx) {
+      const { index, heights } = recordingView(opened);
+      barsFor = { opened, ...scale, bars: activityBars(opened.recording.events, index, scale, BAR_PX, heights) };
+    }
+    return barsFor.bars;
+  }
+
+  const pointer = createPointerControl(
+    track,
+    lane,
+    editor,
+    pressHandlers(editor, showGuide, () => frames.request()),
+  );
+  const frames = createFrameScheduler(pointer.apply, draw);
+
+  function showGuide(time: SourceTime | null): void {
+    if (time === snappedTo) return;
+    snappedTo = time;
+    redraw();
+  }
+
+  function measure(): void {
+    const bandOf = (element: HTMLElement): Band => ({ top: element.offsetTop, height: element.offsetHeight });
+    size = {
+      widthPx: lane.getBoundingClientRect().width,
+      heightPx: track.offsetHeight,
+      ruler: bandOf(elements.ruler),
+      lane: bandOf(lane),
+      markers: bandOf(elements.markers),
+    };
+    track.style.setProperty('--lane-height', `${size.lane.height}px`);
+    redraw();
+  }
+
+  function showMarkerStrip(): void {
+    const { opened, document } = store.getState();
+    const hasMarkers = opened !== null && recordingView(opened).markersOf(document).times.length > 0;
+    elements.markers.hidden = !hasMarkers;
+  }
+
+  const unsubscribe = store.subscribe((state, previous) => {
+    if (PICTURED.some((key) => state[key] !== previous[key])) redraw();
+    else if (state.playhead !== previous.playhead) frames.request();
+    if (state.opened !== previous.opened || state.document.markers !== previous.document.markers) showMarkerStrip();
+    if (state.isPlaying && state.playhead !== previous.playhead && !state.gesture) {
+      const next = follow(state.viewport, previous.playhead, state.playhead, selectDuration(state));
+      if (next !== state.viewport) actions.show(next);
+    }
+  });
+  const resizes = new ResizeObserver(measure);
+  resizes.observe(track);
+  resizes.observe(lane);
+  const stopPalette = watchPalette(() => {
+    palette = readPalette(track);
+    redraw();
+  });
+  const stopRatio = watchPixelRatio(redraw);
+  const stopWheel = listenToWheel(track, editor, pointer.timeAt);
+  const stopKeys = listenToKeys(track, editor);
+  // A captured pointer makes the track the target of its clicks; so what lies under it is asked for.
+  const onDoubleClick = ({ clientX, clientY }: MouseEvent) => {
+    const under = document.elementFromPoint(clientX, clientY);
+    if (under) doubleClick(editor, under, pointer.timeAt(clientX));
+  };
+  track.addEventListener('dblclick', onDoubleClick);
+  showMarkerStrip();
+  measure();
+
+  return () => {
+    unsubscribe();
+    resizes.disconnect();
+    stopPalette();
+    stopRatio();
+    stopWheel();
+    stopKeys();
+    track.removeEventListener('dblclick', onDoubleClick);
+    pointer.dispose();
+    frames.dispose();
+    elements.regions.replaceChildren();
+  };
+}
+
+/** What a change of asks for a new picture; the playhead alone only moves its line. */
+const PICTURED = ['opened', 'document', 'viewport', 'selection', 'selectedRegion'] as const satisfies readonly (keyof EditorState)[];
+
+function selectedBox({ document, selectedRegion }: EditorState, scale: TimeScale) {
+  const region = selectedRegion && findRegion(document, selectedRegion);
+  if (!region) return undefined;
+  const { kind } = selectedRegion as RegionRef;
+  return boxOf(kind, region, regionsOf(document, kind).indexOf(region), document, scale);
+}
+
+/** The ratio changes with the page's zoom and with the screen a window is moved to. */
+function watchPixelRatio(changed: () => void): () => void {
+  let query: MediaQueryList;
+  function listen(): void {
+    query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener('change', onChange, { once: true });
+  }
+  function onChange(): void {
+    changed();
+    listen();
+  }
+  listen();
+  return () => query.removeEventListener('change', onChange);
+}
