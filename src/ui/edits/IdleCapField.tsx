@@ -1,0 +1,34 @@
+import { useEditor, useEditorState } from '../editor-context.tsx';
+import { CommitField } from '../shared/CommitField.tsx';
+import styles from './IdleCapField.module.css';
+
+/** The longest pause that is kept, in seconds; empty for none. */
+export function IdleCapField() {
+  const { actions } = useEditor();
+  const idleCapMicros = useEditorState((state) => state.document.idleCapMicros ?? null);
+  return (
+    <div className={styles.row} title="The longest pause that is kept, in seconds">
+      <span aria-hidden="true">Idle cap</span>
+      <div className={styles.field}>
+        <CommitField
+          label="Idle cap"
+          isLabelHidden
+          placeholder="none"
+          text={idleCapMicros === null ? '' : String(idleCapMicros / 1e6)}
+          commit={(typed) => {
+            const seconds = typed.trim().replace(/\s*s$/, '');
+            if (seconds === '') {
+              actions.setIdleCap(null);
+              return undefined;
+            }
+            const micros = Math.floor(Number(seconds) * 1e6 + 0.5);
+            if (!(micros > 0) || !Number.isSafeInteger(micros)) return `Seconds above 0, or nothing for no cap, not “${typed}”.`;
+            actions.setIdleCap(micros);
+            return undefined;
+          }}
+        />
+      </div>
+      <span aria-hidden="true">s</span>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'react';
+import { useEditor, useEditorState } from '../editor-context.tsx';
+import styles from './ExportDialog.module.css';
+import { ExportSheet } from './ExportSheet.tsx';
+
+export function ExportDialog() {
+  const { actions } = useEditor();
+  const isOpen = useEditorState((state) => state.isExportOpen);
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+  }, [isOpen]);
+
+  if (!isOpen) return null;
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-label="Export" onClose={actions.closeExport}>
+      <ExportSheet close={() => dialog.current?.close()} />
+    </dialog>
+  );
+}

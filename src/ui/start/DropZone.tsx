@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useEditor, useEditorState } from '../editor-context.tsx';
+import styles from './DropZone.module.css';
+
+/** Files may be dropped anywhere on the page, and pasted: as files, or as the text of a recording or a plan. */
+export function DropZone({ children }: { readonly children: ReactNode }) {
+  const { actions } = useEditor();
+  const openName = useEditorState((state) => state.opened?.fileName);
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    // Entering a child leaves its parent: the pointer is over the page as long as it entered more than it left.
+    let depth = 0;
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+    window.addEventListener(
+      'dragenter',
+      (event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        depth += 1;
+        setOver(true);
+      },
+      { signal },
+    );
+    window.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), { signal });
+    window.addEventListener(
+      'dragleave',
+      (event) => {
+        if (!hasFiles(event)) return;
+        depth = Math.max(0, depth - 1);
+        if (depth === 0) setOver(false);
+      },
+      { signal },
+    );
+    window.addEventListener(
+      'drop',
+      (event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        depth = 0;
+        setOver(false);
+        void actions.open([...(event.dataTransfer?.files ?? [])]);
+      },
+      { signal },
+    );
+    window.addEventListener(
+      'paste',
+      (event) => {
+        if (event.target instanceof HTMLInputElement) return;
+        const files = [...(event.clipboardData?.files ?? [])];
+        const text = event.clipboardData?.getData('text/plain') ?? '';
+        if (files.length > 0) void actions.open(files);
+        else if (text.trim() !== '') void actions.open([new File([text], 'pasted.cast')]);
+      },
+      { signal },
+    );
+    return () => listeners.abort();
+  }, [actions]);
+
+  return (
+    <>
+      {children}
+      {isOver && (
+        <div className={styles.overlay}>
+          <p className={styles.promise}>
+            {openName ? `A recording replaces ${openName}. A plan is applied to it.` : 'Drop to open this recording'}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

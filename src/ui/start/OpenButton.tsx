@@ -1,0 +1,32 @@
+import { useRef } from 'react';
+import { useEditor } from '../editor-context.tsx';
+import { Button } from '../shared/Button.tsx';
+
+/** The button that people press and the file input behind it, which stays in the page and in the tab order of none. */
+export function OpenButton({ look }: { readonly look: 'raised' | 'plain' }) {
+  const { actions } = useEditor();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button look={look} onClick={() => input.current?.click()} aria-keyshortcuts="Control+O">
+        Open
+      </Button>
+      <input
+        ref={input}
+        id="open-recording"
+        className="visually-hidden"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label="Open recording"
+        accept=".cast,.gz,.json,application/json,application/gzip,text/plain"
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          // Cleared, so that choosing the same file again is a change again.
+          event.target.value = '';
+          if (files.length > 0) void actions.open(files);
+        }}
+      />
+    </>
+  );
+}
