@@ -1,0 +1,131 @@
+import { expect, test } from './fixture.ts';
+import { LINES_DAMAGED, LINES_GZIP, LINES_SECONDS, LINES_V1, LINES_V2, LINES_V3, named } from './recordings.ts';
+
+const CUT_TEN_SECONDS = named('trim.plan.json', JSON.stringify({ cuts: [{ start: 20, end: 30, mode: 'drop' }] }));
+
+test.describe('a recording is opened', () => {
+  for (const file of [LINES_V1, LINES_V2, LINES_V3, LINES_GZIP]) {
+    test(`by the dialog: ${file.name}`, async ({ editor }) => {
+      await editor.open(file);
+      expect(await editor.sourceSeconds()).toBe(LINES_SECONDS);
+      expect(await editor.resultSeconds()).toBe(LINES_SECONDS);
+      await expect(editor.alert).toHaveCount(0);
+    });
+  }
+
+  test('by dropping it anywhere', async ({ editor }) => {
+    await editor.drop(LINES_V3);
+    await editor.expectOpened(LINES_V3.name);
+    expect(await editor.sourceSeconds()).toBe(LINES_SECONDS);
+  });
+
+  test('by pasting its text', async ({ editor }) => {
+    await editor.paste(Buffer.from(LINES_V2.bytes).toString());
+    await editor.expectOpened('pasted');
+    expect(await editor.sourceSeconds()).toBe(LINES_SECONDS);
+  });
+
+  test('in place of another', async ({ editor }) => {
+    await editor.open(LINES_V2);
+    await editor.open(named('short.cast', '{"version":2,"width":80,"height":24}\n[4,"o","short"]\n'));
+    expect(await editor.sourceSeconds()).toBe(4);
+  });
+});
+
+test('every sample opens', async ({ editor, page }) => {
+  const samples = page
+    .getByRole('list')
+    .filter({ has: page.getByRole('button') })
+    .getByRole('button');
+  const count = await samples.count();
+  expect(count).toBeGreaterThanOrEqual(2);
+  for (let index = 0; index < count; index++) {
+    await page.goto('./');
+    await samples.nth(index).click();
+    await editor.expectOpened('.cast');
+    expect(await editor.sourceSeconds()).toBeGreaterThan(10);
+  }
+});
+
+test('a damaged recording opens with what can be read, and says what cannot', async ({ editor, page }) => {
+  await editor.open(LINES_DAMAGED);
+  expect(await editor.sourceSeconds()).toBe(LINES_SECONDS);
+  await expect(page.getByText(/2 (unreadable )?lines/)).toBeVisible();
+});
+
+test.describe('a plan', () => {
+  test('is applied to the recording dropped with it', async ({ editor }) => {
+    await editor.drop(LINES_V2, CUT_TEN_SECONDS);
+    await editor.expectOpened(LINES_V2.name);
+    await editor.expectResult(20);
+    await expect(editor.edits).toHaveCount(1);
+  });
+
+  test('is applied to the open recording', async ({ editor }) => {
+    await editor.open(LINES_V2);
+    await editor.drop(CUT_TEN_SECONDS);
+    await editor.expectResult(20);
+  });
+
+  test('asks for a recording when there is none', async ({ editor }) => {
+    await editor.choose(CUT_TEN_SECONDS);
+    await expect(editor.alert).toContainText('recording');
+  });
+
+  test('that is wrong changes nothing and names the place', async ({ editor }) => {
+    await editor.open(LINES_V2);
+    await editor.choose(named('bad.plan.json', '{"speed_regions":[[1,2,0]]}'));
+    await expect(editor.alert).toContainText('speed_regions[0][2]');
+    expect(await editor.resultSeconds()).toBe(LINES_SECONDS);
+  });
+});
+
+test.describe('what is no recording is refused by name', () => {
+  const files = [
+    { file: named('notes.txt', 'buy milk\n'), says: /text/i },
+    { file: { name: 'picture.cast', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') }, says: /PNG/ },
+    { file: named('empty.cast', ''), says: /empty/i },
+    { file: named('later.cast', '{"version":9,"term":{"cols":80,"rows":24}}\n'), says: /version (is )?9/i },
+  ];
+  for (const { file, says } of files) {
+    test(file.name, async ({ editor }) => {
+      await editor.choose(file);
+      await expect(editor.alert).toContainText(file.name);
+      await expect(editor.alert).toContainText(says);
+      await expect(editor.lane).toHaveCount(0);
+    });
+  }
+
+  test('and what was open stays', async ({ editor }) => {
+    await editor.open(LINES_V2);
+    await editor.choose(named('notes.txt', 'buy milk\n'));
+    await expect(editor.alert).toContainText('notes.txt');
+    expect(await editor.sourceSeconds()).toBe(LINES_SECONDS);
+  });
+});
+
+test('reading can be cancelled', async ({ editor, page }) => {
+  // Pressed from within the page: on a fast machine reading is over before a test's hand gets there.
+  await page.evaluate(async () => {
+    const megabyte = new Blob([`[1, "o", "${'x'.repeat(1000)}"]\n`.repeat(1000)]);
+    const file = new File(['{"version":2,"width":80,"height":24}\n', ...Array<Blob>(400).fill(megabyte)], 'large.cast');
+    const transfer = new DataTransfer();
+    transfer.items.add(file);
+    const isCancelled = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel');
+        if (!button) return;
+        observer.disconnect();
+        button.click();
+        resolve();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    await isCancelled;
+  });
+  await expect(page.getByText('Reading large.cast')).toHaveCount(0);
+  await expect(editor.lane).toHaveCount(0);
+  await editor.open(LINES_V2);
+  expect(await editor.sourceSeconds()).toBe(LINES_SECONDS);
+});

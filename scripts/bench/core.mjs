@@ -1,0 +1,95 @@
+/** Reading, applying and exporting in Node, on bundled code as users run it. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { BENCH_FOLDER } from './data.mjs';
+
+const CORE_JOB = join(BENCH_FOLDER, 'built', 'core-job.js');
+const COMMAND = fileURLToPath(new URL('../../dist/node/castfold.js', import.meta.url));
+const PROBE = new URL('probe.mjs', import.meta.url).href;
+const REWRITE = fileURLToPath(new URL('rewrite.mjs', import.meta.url));
+const RUNS = 5;
+
+/**
+ * @param {{ v2: string, v3: string, million: string }} data
+ * @returns {Promise<import('./figures.mjs').Figure[]>}
+ */
+export async function measureCore(data) {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: join(BENCH_FOLDER, 'built'),
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { input: { 'core-job': fileURLToPath(new URL('core-job.ts', import.meta.url)) } },
+    },
+  });
+  const [v2, v3] = [coreJob('read', data.v2), coreJob('read', data.v3)];
+  const exported = coreJob('export', data.v3);
+  const map = coreJob('map', data.million);
+  const applied = apply(data.million);
+  const rewritten = rewrite(data.million);
+  return [
+    { what: 'Reading v2, 100 MB at once', value: rate(v2.bytes, v2.wholeMillis), unit: 'MB/s', budget: 500, bound: 'at least' },
+    { what: 'Reading v3, 100 MB at once', value: rate(v3.bytes, v3.wholeMillis), unit: 'MB/s', budget: 500, bound: 'at least' },
+    { what: 'Reading v3 in pieces of 4 MiB', value: rate(v3.bytes, v3.piecesMillis), unit: 'MB/s' },
+    { what: 'Exporting v3 with an idle cap and a speed region', value: rate(exported.bytes, exported.millis), unit: 'MB/s' },
+    { what: 'Activity of a million events', value: map.activityMillis ?? 0, unit: 'ms', budget: 30 },
+    { what: 'Time map of a million events and 200 regions', value: map.millis ?? 0, unit: 'ms', budget: 1 },
+    { what: 'castfold apply on 52 MB, a million events: CPU', value: applied.cpuMillis, unit: 'ms' },
+    { what: 'JSON.parse of each line, the same job: CPU', value: rewritten.cpuMillis, unit: 'ms' },
+    { what: 'castfold apply in relation to it', value: applied.cpuMillis / rewritten.cpuMillis, unit: '', budget: 0.35 },
+    { what: 'castfold apply, peak memory', value: applied.peakMegabytes, unit: 'MB', budget: 280 },
+  ];
+}
+
+const rate = (bytes = 0, millis = 1) => bytes / 1e6 / (millis / 1e3);
+
+/**
+ * @param {'read' | 'export' | 'map'} job
+ * @param {string} path
+ * @returns {Record<string, number>}
+ */
+const coreJob = (job, path) => JSON.parse(execFileSync(process.execPath, [CORE_JOB, job, path], { encoding: 'utf8' }));
+
+/** An idle cap of two seconds, a region of double speed, a cut: what rewrite.mjs does, too. @param {string} path */
+function apply(path) {
+  const duration = durationOf(path);
+  const plan = join(BENCH_FOLDER, 'plan.json');
+  const speed = { start: duration * 0.25, end: duration * 0.5, factor: 2 };
+  writeFileSync(plan, JSON.stringify({ idle_cap: 2, speed_regions: [speed], cuts: [{ start: duration * 0.9, end: duration }] }));
+  return leastCpu([COMMAND, 'apply', plan, path, '-o', join(BENCH_FOLDER, 'applied.cast')]);
+}
+
+/** @param {string} path */
+const rewrite = (path) => leastCpu([REWRITE, path, join(BENCH_FOLDER, 'rewritten.cast')]);
+
+/** Time of its last event, in seconds. @param {string} path */
+function durationOf(path) {
+  const text = readFileSync(path);
+  return Number(JSON.parse(text.subarray(text.lastIndexOf('\n', -2)).toString())[0]);
+}
+
+/**
+ * The whole process, from its start to its end; the quickest of several.
+ *
+ * @param {string[]} args
+ * @returns {{ cpuMillis: number, peakMegabytes: number }}
+ */
+function leastCpu(args) {
+  const runs = Array.from({ length: RUNS }, () => {
+    const { status, output } = spawnSync(process.execPath, ['--import', PROBE, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+    });
+    if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+    return JSON.parse(String(output[3]));
+  });
+  return runs.reduce((least, run) => (run.cpuMillis < least.cpuMillis ? run : least));
+}
