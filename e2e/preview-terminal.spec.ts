@@ -70,7 +70,7 @@ test('the keys of the editor work with the focus in the terminal, and those of t
   await expect(editor.button('Pause')).toBeVisible();
   await page.keyboard.press('Space');
   await expect(editor.button('Play')).toBeVisible();
-  await expect(page.locator('.ap-overlay')).toHaveCount(0);
+  await expect(page.locator('.ap-overlay:visible')).toHaveCount(0);
   await expect.poll(() => editor.previewText()).not.toContain('line-8');
 });
 

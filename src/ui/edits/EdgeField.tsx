@@ -1,22 +1,26 @@
 import { formatTime, parseTime } from '#core/cast/format-time.ts';
 import { sourceTime } from '#core/cast/time.ts';
-import { findRegion, type RegionRef, regionLimits } from '#core/plan/document.ts';
+import { type DocumentRegion, type RegionRef, regionLimits } from '#core/plan/document.ts';
 import { selectDuration } from '#store/selectors.ts';
-import { useEditor, useEditorState } from '../editor-context.tsx';
+import { useEditor } from '../editor-context.tsx';
 import { CommitField } from '../shared/CommitField.tsx';
 
+interface EdgeFieldProps {
+  readonly kind: RegionRef['kind'];
+  readonly region: DocumentRegion;
+  readonly edge: 'start' | 'end';
+}
+
 /** The start or the end of a region, to be typed. Neighbours of the same kind are its bounds, as when it is dragged. */
-export function EdgeField({ kind, id, edge }: RegionRef & { readonly edge: 'start' | 'end' }) {
+export function EdgeField({ kind, region, edge }: EdgeFieldProps) {
   const { store, actions } = useEditor();
-  const time = useEditorState((state) => findRegion(state.document, { kind, id })?.[edge] ?? 0);
 
   function commit(typed: string): string | undefined {
     const state = store.getState();
-    const region = findRegion(state.document, { kind, id });
+    const ref = { kind, id: region.id };
     const micros = parseTime(typed);
-    if (!region) return undefined;
     if (micros === undefined) return `A time such as 12.5, 1:02.5 or 1:24:00, not “${typed}”.`;
-    const limits = regionLimits(state.document, { kind, id }, selectDuration(state));
+    const limits = regionLimits(state.document, ref, selectDuration(state));
     const from = edge === 'start' ? limits.start : region.start + 1;
     const to = edge === 'start' ? region.end - 1 : limits.end;
     if (micros < from)
@@ -24,11 +28,18 @@ export function EdgeField({ kind, id, edge }: RegionRef & { readonly edge: 'star
         ? `Not before ${exactTime(from)}, where the ${kind} before it ends.`
         : `Must be after its start, ${exactTime(region.start)}.`;
     if (micros > to) return edge === 'start' ? `Must be before its end, ${exactTime(region.end)}.` : `Not after ${exactTime(to)}.`;
-    actions.place({ kind, id }, { start: region.start, end: region.end, [edge]: sourceTime(micros) });
+    actions.place(ref, { start: region.start, end: region.end, [edge]: sourceTime(micros) });
     return undefined;
   }
 
-  return <CommitField label={edge === 'start' ? 'Start' : 'End'} text={formatTime(time)} editText={exactTime(time)} commit={commit} />;
+  return (
+    <CommitField
+      label={edge === 'start' ? 'Start' : 'End'}
+      text={formatTime(region[edge])}
+      editText={exactTime(region[edge])}
+      commit={commit}
+    />
+  );
 }
 
 /** As many digits as the time has, and one at least: what is typed back is the same instant. */

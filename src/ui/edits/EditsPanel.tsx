@@ -1,48 +1,57 @@
 import { useMemo } from 'react';
-import type { RegionRef } from '#core/plan/document.ts';
+import type { EditDocument } from '#core/plan/document.ts';
+import type { TimeMap } from '#core/plan/time-map.ts';
+import { selectTimeMap } from '#store/selectors.ts';
 import { useEditorState } from '../editor-context.tsx';
 import styles from './EditsPanel.module.css';
 import { IdleCapField } from './IdleCapField.tsx';
 import { PlanExtras } from './PlanExtras.tsx';
-import { RegionEntry } from './RegionEntry.tsx';
+import { type Edit, RegionEntry } from './RegionEntry.tsx';
 
 /** The plan as a list to read down, which can do everything that the timeline can. */
 export function EditsPanel() {
-  const cuts = useEditorState((state) => state.document.cuts);
-  const speedRegions = useEditorState((state) => state.document.speedRegions);
-  const entries = useMemo(
-    () =>
-      [
-        ...cuts.map((cut, index) => ({ ref: { kind: 'cut', id: cut.id } satisfies RegionRef, number: index + 1, start: cut.start })),
-        ...speedRegions.map((region, index) => ({
-          ref: { kind: 'speed', id: region.id } satisfies RegionRef,
-          number: index + 1,
-          start: region.start,
-        })),
-      ].sort((a, b) => a.start - b.start),
-    [cuts, speedRegions],
-  );
+  const document = useEditorState((state) => state.document);
+  const map = useEditorState(selectTimeMap);
+  const selected = useEditorState((state) => state.selectedRegion);
+  const edits = useMemo(() => (map ? editsOf(document, map) : []), [document, map]);
   return (
     <aside className={styles.panel} aria-label="Edits panel">
       <header className={styles.header}>
         <h2 className={styles.heading}>
-          Edits <span className={styles.count}>{entries.length}</span>
+          Edits <span className={styles.count}>{edits.length}</span>
         </h2>
         <IdleCapField />
       </header>
       <div className={styles.scroll}>
-        {entries.length === 0 && (
+        {edits.length === 0 && (
           <p className={styles.empty}>
             Drag across the timeline to select a stretch, then press <kbd>X</kbd> to cut it or <kbd>S</kbd> to change its speed.
           </p>
         )}
         <ul className={styles.list} aria-label="Edits">
-          {entries.map(({ ref, number }) => (
-            <RegionEntry key={`${ref.kind}-${ref.id}`} kind={ref.kind} id={ref.id} number={number} />
+          {edits.map(({ edit, number, resultMicros }) => (
+            <RegionEntry
+              key={`${edit.kind}-${edit.region.id}`}
+              {...edit}
+              number={number}
+              resultMicros={resultMicros}
+              isSelected={selected?.kind === edit.kind && selected.id === edit.region.id}
+            />
           ))}
         </ul>
         <PlanExtras />
       </div>
     </aside>
   );
+}
+
+/** The regions in order of time. Here, and not in each entry: with hundreds of them each asking costs more than all of a frame. */
+function editsOf({ cuts, speedRegions }: EditDocument, map: TimeMap) {
+  const numbered = [
+    ...cuts.map((region, index) => ({ edit: { kind: 'cut', region } satisfies Edit, number: index + 1 })),
+    ...speedRegions.map((region, index) => ({ edit: { kind: 'speed', region } satisfies Edit, number: index + 1 })),
+  ];
+  return numbered
+    .map(({ edit, number }) => ({ edit, number, resultMicros: map.toResult(edit.region.end) - map.toResult(edit.region.start) }))
+    .sort((a, b) => a.edit.region.start - b.edit.region.start);
 }

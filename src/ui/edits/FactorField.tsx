@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import type { DocumentSpeedRegion } from '#core/plan/document.ts';
 import { formatFactor, parseFactor } from '#core/plan/factor.ts';
 import { MAX_FACTOR, MIN_FACTOR } from '#core/plan/plan.ts';
-import { selectTimeMap } from '#store/selectors.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { CommitField } from '../shared/CommitField.tsx';
 import styles from './FactorField.module.css';
@@ -10,8 +9,8 @@ import styles from './FactorField.module.css';
 const PRESETS = [1.5, 2, 4, 8, 16, 32, 64, 128];
 
 /** Typed (`5`, `0.5x`, `=3s`), stepped with the arrow keys and the steppers through the presets. */
-export function FactorField({ region }: { readonly region: DocumentSpeedRegion }) {
-  const { store, actions } = useEditor();
+export function FactorField({ region, resultMicros }: { readonly region: DocumentSpeedRegion; readonly resultMicros: number }) {
+  const { actions } = useEditor();
   const isAskedFor = useEditorState((state) => state.factorAskedFor === region.id);
   const box = useRef<HTMLDivElement>(null);
 
@@ -22,8 +21,6 @@ export function FactorField({ region }: { readonly region: DocumentSpeedRegion }
   }, [isAskedFor, actions]);
 
   function commit(typed: string): string | undefined {
-    const map = selectTimeMap(store.getState());
-    const resultMicros = map ? map.toResult(region.end) - map.toResult(region.start) : 0;
     const input = parseFactor(typed, resultMicros * region.factor);
     if ('problem' in input) return input.problem;
     actions.setFactor(region.id, input.factor);

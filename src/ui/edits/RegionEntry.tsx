@@ -1,37 +1,38 @@
 import { memo, useEffect, useId, useRef } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
-import { type DocumentCut, type DocumentSpeedRegion, findRegion, type RegionRef } from '#core/plan/document.ts';
+import type { DocumentCut, DocumentSpeedRegion } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
-import { selectTimeMap } from '#store/selectors.ts';
-import type { EditorState } from '#store/state.ts';
-import { useEditor, useEditorState } from '../editor-context.tsx';
+import { useEditor } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
 import { CUT_MODE_MEANINGS, CutModeField } from './CutModeField.tsx';
 import { EdgeField } from './EdgeField.tsx';
 import { FactorField } from './FactorField.tsx';
 import styles from './RegionEntry.module.css';
 
-interface RegionEntryProps extends RegionRef {
+export type Edit =
+  | { readonly kind: 'cut'; readonly region: DocumentCut }
+  | { readonly kind: 'speed'; readonly region: DocumentSpeedRegion };
+
+type RegionEntryProps = Edit & {
   /** Its place among its kind, from 1: its name on the timeline too. */
   readonly number: number;
-}
+  /** How long it lasts in the result. */
+  readonly resultMicros: number;
+  readonly isSelected: boolean;
+};
 
 /** One edit as a line to read, with everything that can be changed of it. */
-export const RegionEntry = memo(function RegionEntry({ kind, id, number }: RegionEntryProps) {
+export const RegionEntry = memo(function RegionEntry({ number, resultMicros, isSelected, ...edit }: RegionEntryProps) {
   const { actions } = useEditor();
-  const region = useEditorState((state) => findRegion(state.document, { kind, id }));
-  const effect = useEditorState((state) => effectOf(state, { kind, id }));
-  const isSelected = useEditorState(({ selectedRegion }) => selectedRegion?.kind === kind && selectedRegion.id === id);
   const entry = useRef<HTMLLIElement>(null);
   const summaryId = useId();
+  const { kind, region } = edit;
+  const ref = { kind, id: region.id };
 
   useEffect(() => {
     if (isSelected) entry.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
 
-  if (!region) return null;
-  const ref = { kind, id };
-  const title = kind === 'cut' ? 'Cut' : formatFactor((region as DocumentSpeedRegion).factor);
   return (
     <li ref={entry} className={styles.entry} aria-label={`${kind} ${number}`} data-kind={kind} data-selected={isSelected}>
       <button
@@ -47,16 +48,17 @@ export const RegionEntry = memo(function RegionEntry({ kind, id, number }: Regio
       >
         <span className={styles.swatch} aria-hidden="true" />
         <span id={summaryId} className={styles.sentence}>
-          <span className={styles.title}>{title}</span> <span className={styles.effect}>{effect}</span>
+          <span className={styles.title}>{edit.kind === 'cut' ? 'Cut' : formatFactor(edit.region.factor)}</span>{' '}
+          <span className={styles.effect}>{effectOf(edit, resultMicros)}</span>
         </span>
       </button>
       <div className={styles.fields}>
-        <EdgeField kind={kind} id={id} edge="start" />
-        <EdgeField kind={kind} id={id} edge="end" />
-        {kind === 'cut' ? (
-          <CutModeField id={id} mode={(region as DocumentCut).mode} />
+        <EdgeField kind={kind} region={region} edge="start" />
+        <EdgeField kind={kind} region={region} edge="end" />
+        {edit.kind === 'cut' ? (
+          <CutModeField id={region.id} mode={edit.region.mode} />
         ) : (
-          <FactorField region={region as DocumentSpeedRegion} />
+          <FactorField region={edit.region} resultMicros={resultMicros} />
         )}
         <Button look="plain" className={styles.remove ?? ''} aria-label="Remove" title="Remove" onClick={() => actions.remove(ref)}>
           <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
@@ -64,16 +66,13 @@ export const RegionEntry = memo(function RegionEntry({ kind, id, number }: Regio
           </svg>
         </Button>
       </div>
-      {kind === 'cut' && isSelected && <p className={styles.meaning}>{CUT_MODE_MEANINGS[(region as DocumentCut).mode]}</p>}
+      {edit.kind === 'cut' && isSelected && <p className={styles.meaning}>{CUT_MODE_MEANINGS[edit.region.mode]}</p>}
     </li>
   );
 });
 
 /** What the edit does to time: `− 14:02.0`, or `2:30.0 → 0:30.0`. */
-function effectOf(state: EditorState, ref: RegionRef): string {
-  const region = findRegion(state.document, ref);
-  const map = selectTimeMap(state);
-  if (!region || !map) return '';
-  if (ref.kind === 'cut') return `− ${formatTime(region.end - region.start)}`;
-  return `${formatTime(region.end - region.start)} → ${formatTime(map.toResult(region.end) - map.toResult(region.start))}`;
+function effectOf({ kind, region }: Edit, resultMicros: number): string {
+  const length = formatTime(region.end - region.start);
+  return kind === 'cut' ? `− ${length}` : `${length} → ${formatTime(resultMicros)}`;
 }
