@@ -9,8 +9,8 @@ import { PreviewScreen } from './preview-screen.ts';
 
 const at = (seconds: number) => sourceTime(seconds * 1e6);
 
-/** Frames that come when the test says so, 100 ms apart. */
-function handFrames() {
+/** Frames that come when the test says so. */
+function handFrames(frameMillis: number) {
   let millis = 0;
   let next: (() => void) | undefined;
   const frames: Frames = {
@@ -26,7 +26,7 @@ function handFrames() {
     isRequested: () => next !== undefined,
     pass(count: number) {
       for (let frame = 0; frame < count; frame++) {
-        millis += 100;
+        millis += frameMillis;
         const run = next;
         next = undefined;
         run?.();
@@ -36,9 +36,9 @@ function handFrames() {
 }
 
 /** An editor with a recording and a preview of it on a terminal that writes down what it hears. */
-function preview(drawn: string, header: object = {}) {
+function preview(drawn: string, header: object = {}, frameMillis = 100) {
   const editor = createEditor();
-  const clock = handFrames();
+  const clock = handFrames(frameMillis);
   const loop = new PreviewLoop(editor, clock.frames);
   let heard: string[] = [];
   const terminal = {
@@ -165,7 +165,22 @@ describe('playing', () => {
   });
 });
 
+/** Frames at the pace of a screen. */
+const SMOOTH_MILLIS = 16;
+
 describe('what is shown', () => {
+  it('follows a moving handle in every other frame, and is there when the handle rests', () => {
+    const { heardIn, actions } = preview('a@0 b@1 c@2 d@3 e@10', {}, SMOOTH_MILLIS);
+    heardIn(1);
+    const heard = [1, 2, 3].map((seconds) => {
+      actions.scrub(at(seconds));
+      return heardIn(1);
+    });
+    expect(heard).toEqual(['b', '', 'cd']);
+    actions.scrub(at(10));
+    expect(heardIn(2)).toBe('e');
+  });
+
   it('is the recording as it was at a dragged handle, and then the result again', () => {
     const { heardIn, actions } = preview('a@0 b@1 c@2 d@3 e@10');
     actions.cut({ start: at(1), end: at(1.5) });

@@ -22,6 +22,10 @@ const PAGE_FRAMES: Frames = {
 /** What one frame may spend on bringing the terminal along; the rest of it belongs to painting and the timeline. */
 const FEEDING_MILLIS = 12;
 
+/** Less while a handle moves, and in every other frame only: then the frame is the timeline's, until the handle rests this long. */
+const DRAG_FEEDING_MILLIS = 1.5;
+const REST_MILLIS = 80;
+
 /**
  * The preview's heartbeat. Whatever changes in the store asks for a frame, and all changes up to it are one; a frame
  * moves the playhead on while playing, brings the screen there, and tells who shows the time. At rest it does not run.
@@ -32,6 +36,9 @@ export class PreviewLoop {
   readonly #listeners = new Set<() => void>();
   #screen: PreviewScreen | undefined;
   #moment: Moment = START;
+  #scrub: { readonly time: number | null; readonly sinceMillis: number } = { time: null, sinceMillis: 0 };
+  /** In the frame before, while a handle moved. */
+  #hasFollowed = false;
   #request: number | undefined;
 
   constructor(editor: Editor, frames: Frames = PAGE_FRAMES) {
@@ -87,10 +94,22 @@ export class PreviewLoop {
       actions.seek(this.#moment.playhead);
       if (this.#moment.hasEnded) actions.pause();
     }
-    const deadline = wallMillis + FEEDING_MILLIS;
-    const isThere = this.#screen?.follow(store.getState(), line.durationMicros, () => this.#frames.now() >= deadline) ?? true;
+    const isThere = this.#bringScreen(line, wallMillis);
     for (const listener of this.#listeners) listener();
     if (!isThere) this.#wake();
+  }
+
+  /** Answers whether the screen is where it should be. */
+  #bringScreen(line: TimeLine, wallMillis: number): boolean {
+    const state = this.#editor.store.getState();
+    if (state.scrubTime !== this.#scrub.time) this.#scrub = { time: state.scrubTime, sinceMillis: wallMillis };
+    const isMoving = state.scrubTime !== null && wallMillis - this.#scrub.sinceMillis < REST_MILLIS;
+    const isSkipped = isMoving && this.#hasFollowed;
+    this.#hasFollowed = isMoving && !isSkipped;
+    if (isSkipped) return false;
+    if (!this.#screen) return true;
+    const deadline = wallMillis + (isMoving ? DRAG_FEEDING_MILLIS : FEEDING_MILLIS);
+    return this.#screen.follow(state, line.durationMicros, () => this.#frames.now() >= deadline);
   }
 }
 

@@ -34,7 +34,9 @@ export function mountOverview({ root, wave, tints, playhead }: OverviewElements,
   const { store, actions } = editor;
   const duration = selectDuration(store.getState());
   const whole = fitViewport(duration);
+  // Measured when it changes only: to ask in a frame that has written something has the page laid out once more.
   let scale: TimeScale = { viewport: whole, widthPx: root.clientWidth };
+  let heightPx = root.clientHeight;
   let palette = readPalette(root);
   let surfer: OverviewWave | undefined;
   let isDisposed = false;
@@ -49,13 +51,13 @@ export function mountOverview({ root, wave, tints, playhead }: OverviewElements,
     surfer?.showWindow(shownWindow(state.viewport, scale));
     if (tinted !== state.document) {
       tinted = state.document;
-      const ctx = fitCanvas(tints, scale.widthPx, root.clientHeight);
-      ctx.clearRect(0, 0, scale.widthPx, root.clientHeight);
-      drawTints(ctx, { top: 0, height: root.clientHeight }, layoutRegions(state.document, scale), palette);
+      const ctx = fitCanvas(tints, scale.widthPx, heightPx);
+      ctx.clearRect(0, 0, scale.widthPx, heightPx);
+      drawTints(ctx, { top: 0, height: heightPx }, layoutRegions(state.document, scale), palette);
     }
     if (surfer && isWaveStale) {
       isWaveStale = false;
-      surfer.resize(root.clientHeight, scale.widthPx);
+      surfer.resize(heightPx, scale.widthPx);
       surfer.draw(peaksOf(opened, scale), palette);
     }
   }
@@ -97,6 +99,7 @@ export function mountOverview({ root, wave, tints, playhead }: OverviewElements,
 
   const resizes = new ResizeObserver(() => {
     scale = { viewport: whole, widthPx: root.clientWidth };
+    heightPx = root.clientHeight;
     redraw();
   });
   resizes.observe(root);

@@ -41,10 +41,17 @@ interface Press {
 export function createPointerControl(track: HTMLElement, lane: HTMLElement, editor: Editor, handlers: PressHandlers) {
   const { store, actions } = editor;
   let press: Press | undefined;
+  // Measured when it changes only: to ask in a frame that has written something has the page laid out once more.
+  let laneBox = lane.getBoundingClientRect();
+  const measure = () => {
+    laneBox = lane.getBoundingClientRect();
+  };
+  const resizes = new ResizeObserver(measure);
+  resizes.observe(lane);
+  window.addEventListener('resize', measure);
 
   function scaleNow(): TimeScale & { readonly left: number } {
-    const { left, width } = lane.getBoundingClientRect();
-    return { viewport: store.getState().viewport, widthPx: width, left };
+    return { viewport: store.getState().viewport, widthPx: laneBox.width, left: laneBox.left };
   }
 
   function timeAt(clientX: number): number {
@@ -153,6 +160,8 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
     timeAt,
     dispose() {
       end(true);
+      resizes.disconnect();
+      window.removeEventListener('resize', measure);
       track.removeEventListener('pointerdown', onPointerDown);
       track.removeEventListener('pointermove', onPointerMove);
       track.removeEventListener('pointerup', onPointerUp);
