@@ -25,6 +25,14 @@ describe('castfold check', () => {
     expect((await check({})).output).toBe('plan.json: a plan with no edits\n');
   });
 
+  it('refuses a plan that cannot be applied yet', async () => {
+    expect(await check({ cuts: [{ start: 1, end: 2, mode: 'jump' }] }, RECORDING)).toEqual({
+      status: 1,
+      output: '',
+      errors: 'castfold: plan.json: cuts[0].mode: "jump" is not available yet, "collapse" and "drop" are\n',
+    });
+  });
+
   it('says what each kind of edit takes, and what the result will be', async () => {
     const { status, output, errors } = await check(PLAN, RECORDING);
     expect({ status, errors }).toEqual({ status: 0, errors: '' });

@@ -1,9 +1,12 @@
 import { formatTime } from '#core/cast/format-time.ts';
 import { type Recording, recordingDuration } from '#core/cast/recording.ts';
 import type { Range } from '#core/lib/ranges.ts';
+import { checkApplicable } from '#core/plan/apply-plan.ts';
 import type { Plan } from '#core/plan/plan.ts';
+import { PlanError } from '#core/plan/plan-error.ts';
 import { planWarnings } from '#core/plan/plan-warnings.ts';
 import { createTimeMap, type TimeMap } from '#core/plan/time-map.ts';
+import { Failure } from './failure.ts';
 import { inputName, readPlan, readRecording, STANDARD_STREAM } from './read-input.ts';
 import { UsageError } from './usage.ts';
 import { firstLines } from './warnings.ts';
@@ -21,6 +24,7 @@ export async function checkCommand({ planPath, inputPath, strict }: CheckOptions
     throw new UsageError('only one of PLAN and IN can be the standard input');
   }
   const plan = await readPlan(planPath);
+  refuseInapplicable(plan, planPath);
   if (inputPath === undefined) return [`${inputName(planPath)}: a plan with ${contents(plan)}`];
 
   const { recording, sha256 } = await readRecording(inputPath, { strict, wantsSha256: plan.source?.sha256 !== undefined });
@@ -32,6 +36,15 @@ export async function checkCommand({ planPath, inputPath, strict }: CheckOptions
     ...notes('unreadable', report.unreadable, report.unreadableCount),
     ...notes('odd', report.oddities, report.oddityCount),
   ];
+}
+
+function refuseInapplicable(plan: Plan, planPath: string): void {
+  try {
+    checkApplicable(plan);
+  } catch (error) {
+    if (error instanceof PlanError) throw new Failure(`${inputName(planPath)}: ${error.message}`);
+    throw error;
+  }
 }
 
 function contents({ cuts, speedRegions, holds, markers, idleCapMicros, title }: Plan): string {

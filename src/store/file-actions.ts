@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Activity } from '#core/analyze/activity.ts';
 import type { ReadMessage } from '#core/analyze/read-messages.ts';
 import { type Recording, recordingDuration } from '#core/cast/recording.ts';
+import { checkApplicable } from '#core/plan/apply-plan.ts';
 import { documentFromPlan } from '#core/plan/document.ts';
 import { parsePlan } from '#core/plan/parse-plan.ts';
 import { EMPTY_PLAN, type Plan } from '#core/plan/plan.ts';
@@ -86,6 +87,7 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
     }
     try {
       const plan = parsePlan(text);
+      checkApplicable(plan);
       edits.replacePlan(plan, fileName);
       const warnings = planWarnings(plan, opened.recording);
       store.setState({ notice: warnings.length > 0 ? { tone: 'info', title: `${fileName} was applied`, details: warnings } : null });

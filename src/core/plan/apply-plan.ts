@@ -20,10 +20,15 @@ const CHUNK_BYTES = 1 << 20;
  * its text has. Throws `PlanError` at once for a cut that cannot be applied.
  */
 export function applyPlan(recording: Recording, plan: Plan, options: { readonly version?: 2 | 3 } = {}): FileChunks {
-  const jump = plan.cuts.findIndex(({ mode }) => mode === 'jump');
-  if (jump >= 0) throw new PlanError(`cuts[${jump}].mode`, '"jump" is not available yet, "collapse" and "drop" are');
+  checkApplicable(plan);
   const version = options.version ?? recording.textVersion;
   return isEmptyPlan(plan) && version === recording.textVersion ? slices(recording.bytes) : editedChunks(recording, plan, version);
+}
+
+/** Throws `PlanError` for a plan that is right, but that cannot be applied yet. */
+export function checkApplicable({ cuts }: Plan): void {
+  const jump = cuts.findIndex(({ mode }) => mode === 'jump');
+  if (jump >= 0) throw new PlanError(`cuts[${jump}].mode`, '"jump" is not available yet, "collapse" and "drop" are');
 }
 
 /** Whether the plan says nothing about the result. What it was made for does not matter. */
