@@ -1,12 +1,16 @@
-import type { Recording } from '#core/cast/recording.ts';
-import { recordingDuration } from '#core/cast/recording.ts';
+import { type Recording, recordingDuration } from '#core/cast/recording.ts';
 import { applyPlan } from '#core/plan/apply-plan.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { serializePlan } from '#core/plan/serialize-plan.ts';
+import { nextTask } from './next-task.ts';
+import { sourceDigest } from './source-digest.ts';
 import type { OpenedRecording } from './state.ts';
 
 /** How long one slice of work may take: what is left of a frame stays for the page. */
 const SLICE_MS = 8;
+
+/** Of about a mebibyte, or views that cost no time to make: a slice may hold many, but not more than can be copied in it. */
+const MAX_CHUNKS = 8;
 
 interface WriteOptions {
   readonly version: 2 | 3;
@@ -22,24 +26,28 @@ interface WriteOptions {
  * Rejects with the signal's reason when it is aborted, with PlanError where the plan cannot be applied.
  */
 export async function writeResult(recording: Recording, plan: Plan, { version, signal, onProgress }: WriteOptions): Promise<Blob> {
-  const parts: BlobPart[] = [];
+  const blobs: Blob[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   let sliceEnd = performance.now() + SLICE_MS;
   for (const chunk of applyPlan(recording, plan, { version })) {
-    parts.push(chunk as Uint8Array<ArrayBuffer>);
+    chunks.push(chunk);
     bytes += chunk.length;
-    if (performance.now() < sliceEnd) continue;
+    if (performance.now() < sliceEnd && chunks.length < MAX_CHUNKS) continue;
+    // Making a blob copies what it is made of; one of all chunks at the end would hold the page up.
+    blobs.push(new Blob(chunks));
+    chunks = [];
     onProgress(bytes);
     await nextTask();
     signal.throwIfAborted();
     sliceEnd = performance.now() + SLICE_MS;
   }
-  return new Blob(parts, { type: 'application/x-asciicast' });
+  return new Blob([...blobs, ...chunks], { type: 'application/x-asciicast' });
 }
 
 /** The plan as a file, saying which recording it was made for. */
 export async function writePlan({ fileName, recording }: OpenedRecording, plan: Plan): Promise<string> {
-  const sha256 = await sha256Of(recording);
+  const sha256 = await sourceDigest(recording);
   return serializePlan({
     ...plan,
     source: {
@@ -50,12 +58,3 @@ export async function writePlan({ fileName, recording }: OpenedRecording, plan: 
     },
   });
 }
-
-/** The digest of the recording's text; undefined where the page may not compute one (plain http). */
-export async function sha256Of(recording: Recording): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', recording.sourceText));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

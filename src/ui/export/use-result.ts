@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { PlanError } from '#core/plan/plan-error.ts';
 import { writePlan, writeResult } from '#store/export-job.ts';
 import { useEditor } from '../editor-context.tsx';
 
@@ -28,9 +27,7 @@ export function useResult(version: 2 | 3): Result {
       setResult({ state: 'written', recording: file, plan });
     }
     write(opened).catch((error: unknown) => {
-      if (abort.signal.aborted) return;
-      if (!(error instanceof PlanError || error instanceof RangeError)) throw error;
-      setResult({ state: 'failed', reason: error.message });
+      if (!abort.signal.aborted) setResult({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
     });
     return () => abort.abort();
   }, [store, version]);
