@@ -1,15 +1,19 @@
 import { useEffect, useRef } from 'react';
 import type { DocumentSpeedRegion } from '#core/plan/document.ts';
 import { formatFactor, parseFactor } from '#core/plan/factor.ts';
-import { MAX_FACTOR, MIN_FACTOR } from '#core/plan/plan.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { CommitField } from '../shared/CommitField.tsx';
 import styles from './FactorField.module.css';
+import { steppedFactor } from './factor-presets.ts';
 
-const PRESETS = [1.5, 2, 4, 8, 16, 32, 64, 128];
+interface FactorFieldProps {
+  readonly region: DocumentSpeedRegion;
+  /** How long the region lasts in the result. */
+  readonly resultMicros: number;
+}
 
-/** Typed (`5`, `0.5x`, `=3s`), stepped with the arrow keys and the steppers through the presets. */
-export function FactorField({ region, resultMicros }: { readonly region: DocumentSpeedRegion; readonly resultMicros: number }) {
+/** Typed (`5`, `0.5x`, `=3s`), or stepped through the presets with the steppers and the arrow keys. */
+export function FactorField({ region, resultMicros }: FactorFieldProps) {
   const { actions } = useEditor();
   const isAskedFor = useEditorState((state) => state.factorAskedFor === region.id);
   const box = useRef<HTMLDivElement>(null);
@@ -27,11 +31,7 @@ export function FactorField({ region, resultMicros }: { readonly region: Documen
     return undefined;
   }
 
-  function step(direction: 1 | -1) {
-    const next = direction > 0 ? PRESETS.find((preset) => preset > region.factor) : PRESETS.findLast((preset) => preset < region.factor);
-    const factor = next ?? (direction > 0 ? region.factor * 2 : region.factor / 2);
-    actions.setFactor(region.id, Math.min(Math.max(factor, MIN_FACTOR), MAX_FACTOR));
-  }
+  const step = (direction: 1 | -1) => actions.setFactor(region.id, steppedFactor(region.factor, direction));
 
   return (
     <div className={styles.factor} ref={box}>
@@ -39,6 +39,7 @@ export function FactorField({ region, resultMicros }: { readonly region: Documen
         label="Factor"
         text={formatFactor(region.factor)}
         commit={commit}
+        step={step}
         hint="A factor such as 5 or 0.5, or a wanted length such as =3s"
       />
       <span className={styles.steppers}>

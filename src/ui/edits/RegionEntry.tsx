@@ -7,6 +7,7 @@ import { Button } from '../shared/Button.tsx';
 import { CUT_MODE_MEANINGS, CutModeField } from './CutModeField.tsx';
 import { EdgeField } from './EdgeField.tsx';
 import { FactorField } from './FactorField.tsx';
+import { FactorPresets } from './FactorPresets.tsx';
 import styles from './RegionEntry.module.css';
 
 export type Edit =
@@ -66,6 +67,7 @@ export const RegionEntry = memo(function RegionEntry({ number, resultMicros, isS
           </svg>
         </Button>
       </div>
+      {edit.kind === 'speed' && isSelected && <FactorPresets id={region.id} factor={edit.region.factor} />}
       {edit.kind === 'cut' && isSelected && <p className={styles.meaning}>{CUT_MODE_MEANINGS[edit.region.mode]}</p>}
     </li>
   );

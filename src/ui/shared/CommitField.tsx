@@ -10,13 +10,15 @@ interface CommitFieldProps {
   readonly editText?: string;
   /** Takes what was typed; answers why it cannot be taken, with the remedy. */
   readonly commit: (typed: string) => string | undefined;
+  /** What the arrow keys up (1) and down (−1) do; what was typed is given up then. */
+  readonly step?: (direction: 1 | -1) => void;
   readonly isLabelHidden?: boolean;
   readonly placeholder?: string;
   readonly hint?: string;
 }
 
 /** A text field whose value counts once it is committed: by Enter or by leaving it. Escape puts the old value back. */
-export function CommitField({ label, text, editText = text, commit, isLabelHidden = false, placeholder, hint }: CommitFieldProps) {
+export function CommitField({ label, text, editText = text, commit, step, isLabelHidden = false, placeholder, hint }: CommitFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | undefined>();
@@ -68,6 +70,11 @@ export function CommitField({ label, text, editText = text, commit, isLabelHidde
             isSettled.current = finish(true);
             if (isSettled.current) event.currentTarget.blur();
             else event.currentTarget.select();
+          } else if (step && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+            event.preventDefault();
+            setTyped(null);
+            setProblem(undefined);
+            step(event.key === 'ArrowUp' ? 1 : -1);
           } else if (event.key === 'Escape') {
             event.stopPropagation();
             isSettled.current = true;
