@@ -38,6 +38,22 @@ test('a selected stretch is sped up, and the factor typed at once', async ({ edi
   await editor.expectResult(LINES_SECONDS - span * (1 - 1 / 5));
 });
 
+test('a factor is also a wanted length, a preset, and a step of the arrow keys', async ({ editor, page }) => {
+  await editor.selectOnLane(21.4, 26.4);
+  await editor.button('Speed').click();
+  const kept = LINES_SECONDS - (await spanOf(editor, 'speed 1'));
+  await page.keyboard.type('=2s');
+  await page.keyboard.press('Enter');
+  await editor.expectResult(kept + 2);
+  await editor.button('8×').click();
+  await expect(editor.field('Factor')).toHaveValue('8×');
+  await editor.field('Factor').press('ArrowUp');
+  await expect(editor.field('Factor')).toHaveValue('12×');
+  await editor.field('Factor').press('ArrowDown');
+  await expect(editor.button('8×')).toHaveAttribute('aria-pressed', 'true');
+  await editor.expectResult(kept + (LINES_SECONDS - kept) / 8);
+});
+
 test('a factor that makes no sense is refused with a reason', async ({ editor, page }) => {
   await editor.selectOnLane(21.4, 26.4);
   await editor.button('Speed').click();

@@ -148,6 +148,17 @@ export class Editor {
     return lines.filter(Boolean).join('\n');
   }
 
+  /** The terminal's text once it has stopped changing: a large recording takes some frames to be told. */
+  async settledPreviewText(): Promise<string> {
+    let text = '';
+    await expect(async () => {
+      const before = text;
+      text = await this.previewText();
+      expect(text).toBe(before);
+    }).toPass({ intervals: [300] });
+    return text;
+  }
+
   /** Saves what a button of the export dialog offers. */
   async download(button: 'Download recording' | 'Download plan'): Promise<NamedFile> {
     const waiting = this.page.waitForEvent('download');

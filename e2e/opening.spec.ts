@@ -80,6 +80,14 @@ test.describe('a plan', () => {
   });
 });
 
+test('a plan that cannot be applied yet is refused, and the edits stay', async ({ editor }) => {
+  await editor.open(LINES_V2);
+  await editor.choose(CUT_TEN_SECONDS);
+  await editor.choose(named('jump.plan.json', '{"cuts":[{"start":1,"end":2,"mode":"jump"}]}'));
+  await expect(editor.alert).toContainText('"jump" is not available yet');
+  await editor.expectResult(20);
+});
+
 test.describe('what is no recording is refused by name', () => {
   const files = [
     { file: named('notes.txt', 'buy milk\n'), says: /text/i },

@@ -15,7 +15,8 @@ const FILES = [
 for (const file of FILES.flatMap((name) => sharedRecording(name) ?? [])) {
   test(`from opening to export: ${file.name}`, async ({ editor, page }) => {
     test.slow();
-    await editor.open(file);
+    await editor.drop(file);
+    await editor.expectOpened(file.name);
     const source = await editor.sourceSeconds();
     expect(source).toBeGreaterThan(1);
 
@@ -23,6 +24,11 @@ for (const file of FILES.flatMap((name) => sharedRecording(name) ?? [])) {
     await editor.button('Cut').click();
     const cut = (await editor.handleSeconds('End of cut 1')) - (await editor.handleSeconds('Start of cut 1'));
     expect(cut).toBeGreaterThan(source * 0.1);
+    const withCut = await editor.resultSeconds();
+    await editor.dragHandle('End of cut 1', source * 0.42);
+    await expect.poll(() => editor.resultSeconds()).toBeLessThan(withCut);
+    await editor.button('Undo').click();
+    await editor.expectResult(withCut);
     await editor.selectOnLane(source * 0.5, source * 0.8);
     await editor.button('Speed').click();
     await page.keyboard.type('4');
@@ -38,6 +44,9 @@ for (const file of FILES.flatMap((name) => sharedRecording(name) ?? [])) {
     await editor.seek(source * 0.45);
     await expect.poll(() => editor.previewText()).not.toBe('');
 
+    await editor.goTo('end');
+    const lastScreen = await editor.settledPreviewText();
+
     await editor.button('Export').click();
     const recording = await editor.download('Download recording');
     const plan = await editor.download('Download plan');
@@ -46,5 +55,7 @@ for (const file of FILES.flatMap((name) => sharedRecording(name) ?? [])) {
 
     await editor.open(recording);
     expect(await editor.sourceSeconds()).toBeCloseTo(result, 2);
+    await editor.goTo('end');
+    await expect.poll(() => editor.previewText()).toBe(lastScreen);
   });
 }
