@@ -80,6 +80,28 @@ test.describe('a plan', () => {
   });
 });
 
+test('a plan dropped with a recording that is refused is not applied to the one that is open', async ({ editor }) => {
+  await editor.open(LINES_V2);
+  await editor.drop(named('bad.cast', 'nonsense'), CUT_TEN_SECONDS);
+  await expect(editor.alert).toContainText('bad.cast could not be opened');
+  expect(await editor.resultSeconds()).toBe(LINES_SECONDS);
+});
+
+test('edits that another recording took the place of can be had back, and so can the other', async ({ editor, page }) => {
+  const short = named('short.cast', '{"version":2,"width":80,"height":24}\n[40,"o","short"]\n');
+  await editor.drop(LINES_V2, CUT_TEN_SECONDS);
+  await editor.expectResult(20);
+  await editor.drop(short, CUT_TEN_SECONDS);
+  await editor.expectOpened('short.cast');
+  await editor.expectResult(30);
+  await page.getByRole('button', { name: `Back to ${LINES_V2.name}` }).click();
+  await editor.expectResult(20);
+  await page.getByRole('button', { name: 'Back to short.cast' }).click();
+  await editor.expectResult(30);
+  await editor.button('Undo').click();
+  await editor.expectResult(40);
+});
+
 test('a plan that cannot be applied yet is refused, and the edits stay', async ({ editor }) => {
   await editor.open(LINES_V2);
   await editor.choose(CUT_TEN_SECONDS);

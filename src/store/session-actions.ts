@@ -46,7 +46,7 @@ export function createSessionActions(store: StoreApi<EditorState>): SessionActio
     setPlaying: (playing) => store.setState({ playing }),
     setPlaybackRate: (playbackRate) => store.setState({ playbackRate }),
     notify: (notice) => store.setState({ notice }),
-    dismissNotice: () => store.setState({ notice: null, previous: null }),
+    dismissNotice: () => store.setState({ notice: null }),
     openExport: () => store.setState({ isExportOpen: get().opened !== null, isPlaying: false }),
     closeExport: () => store.setState({ isExportOpen: false }),
   };

@@ -27,6 +27,13 @@ export interface Notice {
   readonly tone: 'error' | 'info';
   readonly title: string;
   readonly details: readonly string[];
+  /** The way back to what the open recording took the place of. */
+  readonly replaced?: PutAside;
+}
+
+/** A recording and its edits that another took the place of. */
+export interface PutAside extends Pick<EditorState, 'document' | 'history' | 'playhead' | 'viewport'> {
+  readonly opened: OpenedRecording;
 }
 
 export interface EditorState {
@@ -55,8 +62,6 @@ export interface EditorState {
 
   readonly opening: OpeningJob | null;
   readonly notice: Notice | null;
-  /** The recording and its edits that the open one took the place of; kept until the notice that says so is gone. */
-  readonly previous: Pick<EditorState, 'opened' | 'document' | 'history' | 'playhead' | 'viewport'> | null;
   /** What assistive technology is told after an action. */
   readonly announcement: string;
   readonly isExportOpen: boolean;
@@ -78,7 +83,6 @@ export const INITIAL_STATE: EditorState = {
   playbackRate: 1,
   opening: null,
   notice: null,
-  previous: null,
   announcement: '',
   isExportOpen: false,
 };

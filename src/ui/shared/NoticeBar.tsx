@@ -1,12 +1,18 @@
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { Button } from './Button.tsx';
+import { focusTimeline } from './focus-timeline.ts';
 import styles from './NoticeBar.module.css';
+
+/** The bar goes, and with it the button that had the focus. */
+function leaveBy(action: () => void): void {
+  action();
+  focusTimeline();
+}
 
 /** What went wrong or was worked around, until it is dismissed. */
 export function NoticeBar() {
   const { actions } = useEditor();
   const notice = useEditorState((state) => state.notice);
-  const canGoBack = useEditorState((state) => state.previous !== null);
   if (!notice) return null;
   const [first, ...others] = notice.details;
   return (
@@ -25,8 +31,8 @@ export function NoticeBar() {
           </details>
         )}
       </div>
-      {canGoBack && <Button onClick={actions.goBack}>Back to the earlier recording</Button>}
-      <Button look="plain" onClick={actions.dismissNotice}>
+      {notice.replaced && <Button onClick={() => leaveBy(actions.goBack)}>Back to {notice.replaced.opened.fileName}</Button>}
+      <Button look="plain" onClick={() => leaveBy(actions.dismissNotice)}>
         Dismiss
       </Button>
     </div>

@@ -25,7 +25,8 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
       },
       { signal },
     );
-    window.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), { signal });
+    // Whatever else is let go of, a link for instance, must not take the page's place.
+    window.addEventListener('dragover', (event) => event.preventDefault(), { signal });
     window.addEventListener(
       'dragleave',
       (event) => {
@@ -38,8 +39,8 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
     window.addEventListener(
       'drop',
       (event) => {
-        if (!hasFiles(event)) return;
         event.preventDefault();
+        if (!hasFiles(event)) return;
         depth = 0;
         setOver(false);
         void actions.open([...(event.dataTransfer?.files ?? [])]);

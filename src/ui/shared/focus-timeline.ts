@@ -1,0 +1,7 @@
+/**
+ * Puts the focus on the playhead: where it goes when what had it is gone or done with. There single keys are commands
+ * again, and Tab goes on through the timeline; on the page itself it would start all over.
+ */
+export function focusTimeline(): void {
+  document.querySelector<HTMLElement>('[data-part="playhead"]')?.focus({ preventScroll: true });
+}
