@@ -1,7 +1,7 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { lowerBound, upperBound } from '#core/lib/binary-search.ts';
 import type { Range } from '#core/lib/ranges.ts';
-import { findRegion, hasEdits, spanBetweenEdits } from '#core/plan/document.ts';
+import { hasEdits, spanBetweenEdits } from '#core/plan/document.ts';
 import type { EditorActions } from './editor-store.ts';
 import { selectDuration } from './selectors.ts';
 import type { EditorState } from './state.ts';
@@ -57,13 +57,11 @@ export const COMMANDS: readonly Command[] = [
   command('cut', 'Cut', ['x'], runCut),
   command('remove', 'Remove', ['Delete', 'Backspace'], (state, actions) => {
     const { selection, selectedRegion } = state;
-    if (selection || !selectedRegion || !findRegion(state.document, selectedRegion)) return runCut(state, actions);
-    return when(true, actions && (() => actions.remove(selectedRegion)));
+    if (selection) return runCut(state, actions);
+    if (!selectedRegion) return false;
+    return when(isEditable(state), actions && (() => actions.remove(selectedRegion)));
   }),
-  command('speed', 'Speed', ['s'], (state, actions) => {
-    const range = state.selection ?? spanBetweenEdits(state.document, state.playhead, selectDuration(state));
-    return when(isOpen(state) && range.end > range.start, actions && (() => actions.speedUp(range)));
-  }),
+  command('speed', 'Speed', ['s'], runSpeed),
   command('play', 'Play', [' ', 'k'], (state, actions) => when(isOpen(state), state.isPlaying ? actions?.pause : actions?.play)),
   command('previousEvent', 'Previous screen change', [','], (state, actions) => step(state, actions, eventTime(state, -1))),
   command('nextEvent', 'Next screen change', ['.'], (state, actions) => step(state, actions, eventTime(state, 1))),
@@ -102,11 +100,23 @@ function when(applies: boolean, act: (() => void) | undefined): boolean {
 
 const isOpen = (state: EditorState): boolean => state.opened !== null;
 
+/** In the middle of a drag nothing else changes the document: it would become part of that step. */
+const isEditable = (state: EditorState): boolean => isOpen(state) && !state.gesture;
+
 /** Cuts the selection, or the span between the edits around the playhead. Does not apply to what is cut already. */
 function runCut(state: EditorState, actions: EditorActions | undefined): boolean {
   const range = state.selection ?? cutSpan(state);
   const isCut = state.document.cuts.some((cut) => cut.start <= range.start && cut.end >= range.end);
-  return when(isOpen(state) && range.end > range.start && !isCut, actions && (() => actions.cut(range)));
+  return when(isEditable(state) && range.end > range.start && !isCut, actions && (() => actions.cut(range)));
+}
+
+/** Speeds up the selection, or the span around the playhead where that is not cut, or a speed region already. */
+function runSpeed(state: EditorState, actions: EditorActions | undefined): boolean {
+  const { document, playhead, selection } = state;
+  const range = selection ?? spanBetweenEdits(document, playhead, selectDuration(state));
+  const isCut = document.cuts.some((cut) => cut.start <= range.start && cut.end >= range.end);
+  const isThere = !selection && document.speedRegions.some(({ start, end }) => start <= range.start && end >= range.end);
+  return when(isEditable(state) && range.end > range.start && !isCut && !isThere, actions && (() => actions.speedUp(range)));
 }
 
 /** Without any edit the span around the playhead is the whole recording, which nobody wants gone: a piece at the playhead is cut. */

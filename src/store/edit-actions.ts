@@ -5,6 +5,7 @@ import type { Range } from '#core/lib/ranges.ts';
 import {
   addCut,
   addSpeedRegion,
+  clippedPlan,
   documentFromPlan,
   type EditDocument,
   findRegion,
@@ -17,7 +18,7 @@ import {
 import { formatFactor } from '#core/plan/factor.ts';
 import type { CutMode, Plan } from '#core/plan/plan.ts';
 import { recordStep, travel } from './history.ts';
-import { regionName, selectTimeMap } from './selectors.ts';
+import { regionName, selectDuration, selectTimeMap } from './selectors.ts';
 import type { EditorState } from './state.ts';
 
 /** The mode of new cuts. It becomes `jump` once seams can be repainted. */
@@ -37,10 +38,12 @@ export interface EditActions {
   setIdleCap(micros: number | null): void;
   removeHold(index: number): void;
   keepOwnMarkers(): void;
-  /** Replaces all edits by those of a plan. */
+  keepOwnTitle(): void;
+  /** Replaces all edits by those of a plan, clipped to the recording. Ends a gesture as if it had been cancelled. */
   replacePlan(plan: Plan, name: string): void;
 
-  beginGesture(label: string): void;
+  /** Begins a drag; answers whether it may. There is one at a time: whoever did not begin it has to leave it alone. */
+  beginGesture(label: string): boolean;
   /** Ends a drag; a drag that changed nothing leaves no step. */
   commitGesture(): void;
   /** Puts everything back as it was when the gesture began. */
@@ -67,6 +70,20 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
     store.setState({ announcement: map ? `${label}. Result ${speakTime(map.resultDuration)}.` : label });
   }
 
+  /**
+   * What is looked at once a region was made. The playhead goes to where it begins, so that the span around the
+   * playhead is now this region: the same command given twice does not reach beyond it.
+   */
+  function madeAt(start: SourceTime, ref: RegionRef): Partial<EditorState> {
+    const { isPlaying, playhead } = get();
+    return { selection: null, selectedRegion: ref, playhead: isPlaying ? playhead : start };
+  }
+
+  function cancelGesture(): void {
+    const { gesture } = get();
+    if (gesture) store.setState({ document: gesture.before, gesture: null, scrubTime: null });
+  }
+
   function go(direction: 'undo' | 'redo'): void {
     const state = get();
     const travelled = travel(state.history, direction, state.document);
@@ -80,11 +97,11 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
   return {
     cut(range) {
       const { document, ref } = addCut(get().document, range, NEW_CUT_MODE);
-      edit(`Cut ${formatTime(range.end - range.start)}`, document, { selection: null, selectedRegion: ref });
+      edit(`Cut ${formatTime(range.end - range.start)}`, document, madeAt(range.start, ref));
     },
     speedUp(range) {
       const { document, ref } = addSpeedRegion(get().document, range, NEW_FACTOR);
-      edit(`Speed ${formatFactor(NEW_FACTOR)}`, document, { selection: null, selectedRegion: ref, factorAskedFor: ref.id });
+      edit(`Speed ${formatFactor(NEW_FACTOR)}`, document, { ...madeAt(range.start, ref), factorAskedFor: ref.id });
     },
     place(ref, range) {
       edit(`Move ${regionName(get(), ref)}`, placeRegion(get().document, ref, range));
@@ -93,7 +110,7 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
       edit(`Speed ${formatFactor(factor)}`, setFactor(get().document, id, factor));
     },
     setCutMode(id, mode) {
-      edit(`Cut mode ${mode}`, setCutMode(get().document, id, mode));
+      edit(`Mode of ${regionName(get(), { kind: 'cut', id })}`, setCutMode(get().document, id, mode));
     },
     remove(ref) {
       const { selectedRegion } = get();
@@ -108,16 +125,24 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
       const { document } = get();
       edit('Remove hold', { ...document, holds: document.holds.filter((_, at) => at !== index) });
     },
+    keepOwnTitle() {
+      const { title: _, ...document } = get().document;
+      edit('Keep the recording’s title', document);
+    },
     keepOwnMarkers() {
       const { markers: _, ...document } = get().document;
       edit('Keep the recording’s markers', document);
     },
     replacePlan(plan, name) {
-      edit(`Plan ${name}`, documentFromPlan(plan), { selection: null, selectedRegion: null });
+      cancelGesture();
+      const document = documentFromPlan(clippedPlan(plan, selectDuration(get())));
+      edit(`Plan ${name}`, document, { selection: null, selectedRegion: null });
     },
 
     beginGesture(label) {
+      if (get().gesture) return false;
       store.setState({ gesture: { label, before: get().document } });
+      return true;
     },
     commitGesture() {
       const { gesture, document, history } = get();
@@ -127,10 +152,7 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
       store.setState({ history: recordStep(history, gesture.label, gesture.before) });
       announce(gesture.label);
     },
-    cancelGesture() {
-      const { gesture } = get();
-      if (gesture) store.setState({ document: gesture.before, gesture: null, scrubTime: null });
-    },
+    cancelGesture,
 
     undo: () => go('undo'),
     redo: () => go('redo'),

@@ -54,6 +54,41 @@ describe('Cut and Speed', () => {
   });
 });
 
+describe('the same command again', () => {
+  it('does not cut beyond what was just cut', () => {
+    editor.actions.seek(sourceTime(9e6));
+    editor.actions.select(range(2, 4));
+    run('cut');
+    expect(state().playhead).toBe(2e6);
+    expect(run('cut')).toBe(false);
+    expect(run('speed')).toBe(false);
+  });
+
+  it('does not speed up beyond what was just sped up', () => {
+    editor.actions.select(range(2, 4));
+    run('speed');
+    expect(run('speed')).toBe(false);
+    expect(drawn()).toBe('speed 2-4x2');
+  });
+
+  it('leaves the playhead alone while it plays', () => {
+    editor.actions.seek(sourceTime(9e6));
+    editor.actions.play();
+    editor.actions.cut(range(2, 4));
+    expect(state().playhead).toBe(9e6);
+  });
+});
+
+it('in the middle of a drag nothing else changes the document', () => {
+  editor.actions.cut(range(2, 4));
+  editor.actions.select(range(6, 7));
+  expect(editor.actions.beginGesture('Move cut 1')).toBe(true);
+  expect(editor.actions.beginGesture('Another')).toBe(false);
+  for (const id of ['cut', 'speed', 'remove', 'undo'] as const) expect(run(id)).toBe(false);
+  editor.actions.commitGesture();
+  expect(run('cut')).toBe(true);
+});
+
 describe('undo and redo', () => {
   it('take back one gesture as one step, however often it moved', () => {
     editor.actions.cut(range(2, 4));
@@ -97,10 +132,11 @@ describe('undo and redo', () => {
   });
 });
 
-it('Delete removes the selected region; with a selection it cuts', () => {
+it('Delete removes the selected region; with a selection it cuts; else it does nothing', () => {
   editor.actions.cut(range(2, 4));
   run('remove');
   expect(drawn()).toBe('');
+  expect(run('remove')).toBe(false);
   editor.actions.select(range(6, 7));
   run('remove');
   expect(drawn()).toBe('cut 6-7');
@@ -121,6 +157,18 @@ it('a plan replaces the edits as one step', () => {
   editor.actions.cut(range(2, 4));
   editor.actions.replacePlan({ ...EMPTY_PLAN, speedRegions: [{ ...range(1, 3), factor: 5 }] }, 'demo.plan.json');
   expect(drawn()).toBe('speed 1-3x5');
+  run('undo');
+  expect(drawn()).toBe('cut 2-4');
+});
+
+it('a plan is clipped to the recording, and ends a drag as Escape would', () => {
+  editor.actions.cut(range(2, 4));
+  editor.actions.beginGesture('Move cut 1');
+  editor.actions.place({ kind: 'cut', id: 1 }, range(1, 4));
+  const far = { ...range(8, 300), mode: 'drop' } as const;
+  editor.actions.replacePlan({ ...EMPTY_PLAN, cuts: [far], speedRegions: [{ ...range(20, 30), factor: 5 }] }, 'far.plan.json');
+  expect(drawn()).toBe('cut 8-10');
+  expect(state().gesture).toBeNull();
   run('undo');
   expect(drawn()).toBe('cut 2-4');
 });

@@ -1,11 +1,17 @@
+import { useEffect } from 'react';
 import { EditsPanel } from './edits/EditsPanel.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { Preview } from './preview/Preview.tsx';
+import { focusTimeline } from './shared/focus-timeline.ts';
 import { Timeline } from './timeline/Timeline.tsx';
 import styles from './Workspace.module.css';
 
 /** The editor proper: preview and edits above, the timeline across the whole width. */
 export function Workspace() {
+  // What was pressed to open the recording may be gone, with the page that it stood on.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusTimeline();
+  }, []);
   return (
     <div className={styles.workspace}>
       <div className={styles.preview}>

@@ -42,7 +42,9 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   const { target, key } = event;
   if (!(target instanceof Element)) return false;
   if (target.closest('dialog[open]')) return true;
-  if (target.closest('input:not([type="radio"]), textarea, select, [contenteditable="true"]')) return true;
+  if (target.closest('input:not([type="radio"]), textarea, [contenteditable="true"]')) return true;
+  // Letters choose an option; with Ctrl they are nobody's.
+  if (target.closest('select')) return !isMod(event);
   if (target.closest('[role="slider"], input[type="radio"]')) return SLIDER_KEYS.test(key);
   return target.closest('button, a, summary') !== null && (key === ' ' || key === 'Enter');
 }

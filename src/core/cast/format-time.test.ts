@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatTime, parseTime, speakTime } from './format-time.ts';
+import { formatLength, formatTime, parseTime, speakTime } from './format-time.ts';
 
 describe('formatTime', () => {
   it.each([
@@ -19,6 +19,13 @@ describe('formatTime', () => {
     expect(formatTime(5_087_004_000, 3)).toBe('1:24:47.004');
   });
 });
+
+it.each([
+  [0, '0:00.0'],
+  [40, '0:00.000040'],
+  [40_000, '0:00.040'],
+  [1_250_000, '0:01.3'],
+])('formatLength shows %d µs as %s', (micros, text) => expect(formatLength(micros)).toBe(text));
 
 describe('parseTime', () => {
   it.each([

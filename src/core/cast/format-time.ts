@@ -15,6 +15,12 @@ export function formatTime(micros: number, decimals = micros < 3_600_000_000 - 5
   return `${hours > 0 ? `${hours}:${pad(minutes)}` : minutes}:${pad(seconds % 60)}${fraction}`;
 }
 
+/** A length for people: as `formatTime`, but with as many decimals as keep a short one from reading as nothing. */
+export function formatLength(micros: number): string {
+  if (micros <= 0 || micros >= MICROS_PER_SECOND) return formatTime(Math.max(0, micros));
+  return formatTime(micros, micros >= 1000 ? 3 : 6);
+}
+
 /** A length in words, for assistive technology: `41 minutes 5.2 seconds`. */
 export function speakTime(micros: number): string {
   const tenths = Math.floor(micros / 100_000 + 0.5);

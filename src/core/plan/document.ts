@@ -36,6 +36,13 @@ export function documentFromPlan(plan: Plan): EditDocument {
   };
 }
 
+/** The plan without what lies past the end of the recording, which means nothing there (plan-format §2). */
+export function clippedPlan(plan: Plan, duration: SourceTime): Plan {
+  const clip = <R extends Range<SourceTime>>(regions: readonly R[]): R[] =>
+    regions.flatMap((region) => (region.start >= duration ? [] : region.end > duration ? [{ ...region, end: duration }] : [region]));
+  return { ...plan, cuts: clip(plan.cuts), speedRegions: clip(plan.speedRegions) };
+}
+
 /** The regions of one kind, in order of time. */
 export function regionsOf(document: EditDocument, kind: RegionRef['kind']): readonly DocumentRegion[] {
   return kind === 'cut' ? document.cuts : document.speedRegions;
@@ -78,8 +85,12 @@ export function removeRegion(document: EditDocument, ref: RegionRef): EditDocume
     : { ...document, speedRegions: document.speedRegions.filter((region) => region.id !== ref.id) };
 }
 
-/** Moves or resizes a region. The caller keeps it within `regionLimits`, so the order stays and nothing overlaps. */
+/**
+ * Moves or resizes a region; one that is gone leaves the document as it is. The caller keeps it within
+ * `regionLimits`, so the order stays and nothing overlaps.
+ */
 export function placeRegion(document: EditDocument, ref: RegionRef, range: Range<SourceTime>): EditDocument {
+  if (!findRegion(document, ref)) return document;
   const place = <R extends DocumentRegion>(region: R): R =>
     region.id === ref.id ? { ...region, start: range.start, end: range.end } : region;
   return ref.kind === 'cut'

@@ -20,6 +20,11 @@ describe('parseFactor', () => {
     expect(parseFactor(text, MINUTE)).toEqual({ problem: expect.stringMatching(/\S/) });
   });
 
+  it('leaves the holds of a region out of what it stretches', () => {
+    expect(parseFactor('=13s', MINUTE, 10_000_000)).toEqual({ factor: 20 });
+    expect(parseFactor('=10s', MINUTE, 10_000_000)).toHaveProperty('problem');
+  });
+
   it('has no factor for a length of nothing', () => {
     expect(parseFactor('=3s', 0)).toHaveProperty('problem');
   });

@@ -5,6 +5,9 @@ import { selectDuration } from '#store/selectors.ts';
 import { useEditor } from '../editor-context.tsx';
 import { CommitField } from '../shared/CommitField.tsx';
 
+/** Times are shown in tenths of a second: the time of a neighbour, typed as one reads it, is the neighbour's. */
+const SHOWN_ROUNDING_MICROS = 50_000;
+
 interface EdgeFieldProps {
   readonly kind: RegionRef['kind'];
   readonly region: DocumentRegion;
@@ -20,15 +23,17 @@ export function EdgeField({ kind, region, edge }: EdgeFieldProps) {
     const ref = { kind, id: region.id };
     const micros = parseTime(typed);
     if (micros === undefined) return `A time such as 12.5, 1:02.5 or 1:24:00, not “${typed}”.`;
-    const limits = regionLimits(state.document, ref, selectDuration(state));
-    const from = edge === 'start' ? limits.start : region.start + 1;
-    const to = edge === 'start' ? region.end - 1 : limits.end;
-    if (micros < from)
-      return edge === 'start'
-        ? `Not before ${exactTime(from)}, where the ${kind} before it ends.`
-        : `Must be after its start, ${exactTime(region.start)}.`;
-    if (micros > to) return edge === 'start' ? `Must be before its end, ${exactTime(region.end)}.` : `Not after ${exactTime(to)}.`;
-    actions.place(ref, { start: region.start, end: region.end, [edge]: sourceTime(micros) });
+    const duration = selectDuration(state);
+    const limit = regionLimits(state.document, ref, duration)[edge];
+    const beyondMicros = edge === 'start' ? limit - micros : micros - limit;
+    if (beyondMicros > SHOWN_ROUNDING_MICROS) {
+      if (edge === 'start') return `Not before ${exactTime(limit)}, where the ${kind} before it ends.`;
+      return `Not after ${exactTime(limit)}, where the ${limit === duration ? 'recording ends' : `next ${kind} begins`}.`;
+    }
+    const time = beyondMicros > 0 ? limit : sourceTime(micros);
+    if (edge === 'start' && time >= region.end) return `Must be before its end, ${exactTime(region.end)}.`;
+    if (edge === 'end' && time <= region.start) return `Must be after its start, ${exactTime(region.start)}.`;
+    actions.place(ref, { start: region.start, end: region.end, [edge]: time });
     return undefined;
   }
 

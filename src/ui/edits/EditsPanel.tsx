@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { Range } from '#core/lib/ranges.ts';
+import { isCut } from '#core/plan/cut-spans.ts';
 import type { EditDocument } from '#core/plan/document.ts';
 import type { TimeMap } from '#core/plan/time-map.ts';
 import { selectTimeMap } from '#store/selectors.ts';
@@ -29,12 +31,11 @@ export function EditsPanel() {
           </p>
         )}
         <ul className={styles.list} aria-label="Edits">
-          {edits.map(({ edit, number, resultMicros }) => (
+          {edits.map(({ edit, ...figures }) => (
             <RegionEntry
               key={`${edit.kind}-${edit.region.id}`}
               {...edit}
-              number={number}
-              resultMicros={resultMicros}
+              {...figures}
               isSelected={selected?.kind === edit.kind && selected.id === edit.region.id}
             />
           ))}
@@ -46,12 +47,19 @@ export function EditsPanel() {
 }
 
 /** The regions in order of time. Here, and not in each entry: with hundreds of them each asking costs more than all of a frame. */
-function editsOf({ cuts, speedRegions }: EditDocument, map: TimeMap) {
+function editsOf({ cuts, speedRegions, holds }: EditDocument, map: TimeMap) {
   const numbered = [
     ...cuts.map((region, index) => ({ edit: { kind: 'cut', region } satisfies Edit, number: index + 1 })),
     ...speedRegions.map((region, index) => ({ edit: { kind: 'speed', region } satisfies Edit, number: index + 1 })),
   ];
+  const heldIn = ({ start, end }: Range) =>
+    holds.reduce((sum, { at, durationMicros }) => (at >= start && at < end && !isCut(map.cuts, at) ? sum + durationMicros : sum), 0);
   return numbered
-    .map(({ edit, number }) => ({ edit, number, resultMicros: map.toResult(edit.region.end) - map.toResult(edit.region.start) }))
+    .map(({ edit, number }) => ({
+      edit,
+      number,
+      resultMicros: map.toResult(edit.region.end) - map.toResult(edit.region.start),
+      heldMicros: heldIn(edit.region),
+    }))
     .sort((a, b) => a.edit.region.start - b.edit.region.start);
 }

@@ -1,3 +1,4 @@
+import { parseTime } from '#core/cast/format-time.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { CommitField } from '../shared/CommitField.tsx';
 import styles from './IdleCapField.module.css';
@@ -16,13 +17,12 @@ export function IdleCapField() {
           placeholder="none"
           text={idleCapMicros === null ? '' : String(idleCapMicros / 1e6)}
           commit={(typed) => {
-            const seconds = typed.trim().replace(/\s*s$/, '');
-            if (seconds === '') {
+            if (typed.trim() === '') {
               actions.setIdleCap(null);
               return undefined;
             }
-            const micros = Math.floor(Number(seconds) * 1e6 + 0.5);
-            if (!(micros > 0) || !Number.isSafeInteger(micros)) return `Seconds above 0, or nothing for no cap, not “${typed}”.`;
+            const micros = parseTime(typed);
+            if (micros === undefined || micros === 0) return `Seconds above 0, or nothing for no cap, not “${typed}”.`;
             actions.setIdleCap(micros);
             return undefined;
           }}

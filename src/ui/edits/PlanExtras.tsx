@@ -35,6 +35,9 @@ export function PlanExtras() {
         {title !== undefined && (
           <li>
             <span>Title “{title}”</span>
+            <Button look="plain" onClick={actions.keepOwnTitle}>
+              Keep its own
+            </Button>
           </li>
         )}
       </ul>

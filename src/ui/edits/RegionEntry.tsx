@@ -1,9 +1,10 @@
 import { memo, useEffect, useId, useRef } from 'react';
-import { formatTime } from '#core/cast/format-time.ts';
+import { formatLength } from '#core/cast/format-time.ts';
 import type { DocumentCut, DocumentSpeedRegion } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
 import { useEditor } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
+import { focusTimeline } from '../shared/focus-timeline.ts';
 import { CUT_MODE_MEANINGS, CutModeField } from './CutModeField.tsx';
 import { EdgeField } from './EdgeField.tsx';
 import { FactorField } from './FactorField.tsx';
@@ -19,16 +20,27 @@ type RegionEntryProps = Edit & {
   readonly number: number;
   /** How long it lasts in the result. */
   readonly resultMicros: number;
+  /** What of that is holds. */
+  readonly heldMicros: number;
   readonly isSelected: boolean;
 };
 
 /** One edit as a line to read, with everything that can be changed of it. */
-export const RegionEntry = memo(function RegionEntry({ number, resultMicros, isSelected, ...edit }: RegionEntryProps) {
+export const RegionEntry = memo(function RegionEntry({ number, resultMicros, heldMicros, isSelected, ...edit }: RegionEntryProps) {
   const { actions } = useEditor();
   const entry = useRef<HTMLLIElement>(null);
   const summaryId = useId();
   const { kind, region } = edit;
   const ref = { kind, id: region.id };
+
+  /** The focus goes to the next entry, or out to the timeline after the last one. */
+  function remove() {
+    const next = entry.current?.nextElementSibling ?? entry.current?.previousElementSibling;
+    actions.remove(ref);
+    const button = next?.querySelector('button');
+    if (button) button.focus();
+    else focusTimeline();
+  }
 
   useEffect(() => {
     if (isSelected) entry.current?.scrollIntoView({ block: 'nearest' });
@@ -59,9 +71,9 @@ export const RegionEntry = memo(function RegionEntry({ number, resultMicros, isS
         {edit.kind === 'cut' ? (
           <CutModeField id={region.id} mode={edit.region.mode} />
         ) : (
-          <FactorField region={edit.region} resultMicros={resultMicros} />
+          <FactorField region={edit.region} resultMicros={resultMicros} heldMicros={heldMicros} />
         )}
-        <Button look="plain" className={styles.remove ?? ''} aria-label="Remove" title="Remove" onClick={() => actions.remove(ref)}>
+        <Button look="plain" className={styles.remove ?? ''} aria-label="Remove" title="Remove" onClick={remove}>
           <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
             <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.6" />
           </svg>
@@ -75,6 +87,6 @@ export const RegionEntry = memo(function RegionEntry({ number, resultMicros, isS
 
 /** What the edit does to time: `− 14:02.0`, or `2:30.0 → 0:30.0`. */
 function effectOf({ kind, region }: Edit, resultMicros: number): string {
-  const length = formatTime(region.end - region.start);
-  return kind === 'cut' ? `− ${length}` : `${length} → ${formatTime(resultMicros)}`;
+  const length = formatLength(region.end - region.start);
+  return kind === 'cut' ? `− ${length}` : `${length} → ${formatLength(resultMicros)}`;
 }

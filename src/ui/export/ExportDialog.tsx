@@ -9,7 +9,10 @@ export function ExportDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
+    if (!isOpen) return;
+    dialog.current?.showModal();
+    // Opening gives the focus to the first control; what one came for is another.
+    dialog.current?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
   }, [isOpen]);
 
   if (!isOpen) return null;

@@ -58,7 +58,7 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
       <div className={styles.files}>
         <Button
           look="primary"
-          autoFocus
+          data-initial-focus
           // Not disabled, which would keep the focus away: Enter is all it takes once the file is written.
           aria-disabled={!isWritten}
           onClick={() => isWritten && saveFile(result.recording, names.recording)}

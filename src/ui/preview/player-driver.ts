@@ -102,6 +102,8 @@ export function startPlayer(create: typeof createPlayer, mount: HTMLElement, pla
     });
     // The player's own listener for keys sits on the document, and the editor's keys mean other things.
     player.el.addEventListener('keydown', (event) => event.stopPropagation());
+    // And so it is no place to stop at on the way through the page. Its text can be selected all the same.
+    player.el.querySelector('pre')?.setAttribute('tabindex', '-1');
   });
 
   return {

@@ -149,6 +149,7 @@ describe('playing', () => {
   it('jumps over a cut', () => {
     const { heardIn, actions, playhead } = preview('a@0 b@1 c@3 d@10');
     actions.cut({ start: at(0.5), end: at(9) });
+    actions.seek(at(0));
     actions.play();
     heardIn(7);
     expect(playhead()).toBeCloseTo(9.1);

@@ -21,12 +21,17 @@ export function CommandButton({ id, look = 'raised', children, showsKey = true }
   return (
     <Button
       look={look}
-      disabled={!applies}
+      // Not disabled: a button that has the focus would lose it to the page.
+      aria-disabled={!applies}
       aria-label={command.label}
       aria-keyshortcuts={key?.replace('Mod+', 'Control+')}
       title={key && `${command.label} (${keyName(key)})`}
       keyHint={showsKey && key ? keyName(key) : undefined}
-      onClick={() => command.run(store.getState(), actions)}
+      onClick={({ currentTarget, detail }) => {
+        command.run(store.getState(), actions);
+        // After a click the keys are commands again: the space bar is to play, not to press the button once more.
+        if (detail > 0) currentTarget.blur();
+      }}
     >
       {children ?? command.label}
     </Button>

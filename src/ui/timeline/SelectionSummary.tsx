@@ -1,4 +1,4 @@
-import { formatTime } from '#core/cast/format-time.ts';
+import { formatLength, formatTime } from '#core/cast/format-time.ts';
 import { selectDuration, selectSelectedRegion, selectTimeMap } from '#store/selectors.ts';
 import type { EditorState } from '#store/state.ts';
 import { fitViewport } from '#store/viewport.ts';
@@ -23,7 +23,7 @@ function describeSelected(state: EditorState): string {
   if (!range || !map) return '';
   const end = Math.min(range.end, selectDuration(state));
   const resultMicros = map.toResult(range.end) - map.toResult(range.start);
-  return `Selected ${formatTime(Math.max(0, end - range.start))} → ${formatTime(resultMicros)}`;
+  return `Selected ${formatLength(end - range.start)} → ${formatLength(resultMicros)}`;
 }
 
 function describeVisible(state: EditorState): string {

@@ -47,9 +47,13 @@ export function regionDrag({ store, actions }: Editor, ref: RegionRef, edge: Edg
     startsAtOnce: false,
     begin() {
       actions.selectRegion(ref);
+      // A key that is held on a handle began one: the drag takes its place.
+      actions.commitGesture();
       actions.beginGesture(`${edge ? 'Resize' : 'Move'} ${regionName(state, ref)}`);
     },
     moveTo(pointerTime, attract) {
+      // Another recording or plan came meanwhile, and ended the gesture.
+      if (!store.getState().gesture) return null;
       const { range, at, snappedTo } = pull(drag, pointerTime, attract);
       if (range) actions.place(ref, range);
       if (edge) actions.scrub(at);

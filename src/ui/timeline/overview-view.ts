@@ -3,7 +3,7 @@ import { MICROS_PER_SECOND } from '#core/cast/time.ts';
 import type { Editor } from '#store/editor-store.ts';
 import { selectDuration } from '#store/selectors.ts';
 import type { EditorState, OpenedRecording } from '#store/state.ts';
-import { fitViewport, pan } from '#store/viewport.ts';
+import { fitViewport, pan, type Viewport } from '#store/viewport.ts';
 import { fitCanvas } from './canvas.ts';
 import { activityBars } from './density.ts';
 import { drawTints } from './draw-tints.ts';
@@ -41,6 +41,8 @@ export function mountOverview({ root, wave, tints, playhead }: OverviewElements,
   let surfer: OverviewWave | undefined;
   let isDisposed = false;
   let isWaveStale = true;
+  /** What was visible when the window was taken. */
+  let before: Viewport = whole;
   let tinted: EditorState['document'] | undefined;
 
   function draw(): void {
@@ -73,6 +75,11 @@ export function mountOverview({ root, wave, tints, playhead }: OverviewElements,
     const made = await createOverviewWave(wave, whole.end, {
       click: (share) => actions.show(centred(store.getState().viewport, share * whole.end)),
       doubleClick: () => actions.show(whole),
+      take: () => {
+        before = store.getState().viewport;
+      },
+      giveUp: () => actions.show(before),
+      letGo: frames.request,
       drag(window, isResized) {
         actions.show(isResized ? window : centred(store.getState().viewport, (window.start + window.end) / 2));
       },

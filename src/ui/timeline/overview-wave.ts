@@ -21,6 +21,11 @@ export interface OverviewWaveEvents {
   doubleClick(): void;
   /** The window was dragged, or one of its sides. */
   drag(window: Viewport, isResized: boolean): void;
+  /** Before the first `drag` of a press. */
+  take(): void;
+  /** The user pressed Escape. Nothing more comes of that press but `letGo`. */
+  giveUp(): void;
+  letGo(): void;
 }
 
 /** A bar and the gap to the next: so many pixels share a peak. */
@@ -58,15 +63,29 @@ export async function createOverviewWave(
   const window = regions.addRegion({ start: 0, end: duration, color: 'transparent', drag: true });
   dressWindow(window);
   let isHeld = false;
+  // wavesurfer knows no way to give a drag up: what it says until the window is let go of is not listened to.
+  let isGivenUp = false;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isHeld || isGivenUp) return;
+    event.stopPropagation();
+    isGivenUp = true;
+    isHeld = false;
+    events.giveUp();
+  };
+  document.addEventListener('keydown', onKeyDown, true);
 
   surfer.on('click', events.click);
   surfer.on('dblclick', events.doubleClick);
   regions.on('region-update', ({ start, end }, side) => {
+    if (isGivenUp) return;
+    if (!isHeld) events.take();
     isHeld = true;
     events.drag({ start: start * MICROS_PER_SECOND, end: end * MICROS_PER_SECOND }, side !== undefined);
   });
   regions.on('region-updated', () => {
     isHeld = false;
+    isGivenUp = false;
+    events.letGo();
   });
 
   return {
@@ -90,7 +109,10 @@ export async function createOverviewWave(
       window.element.style.left = `${(start / durationMicros) * 100}%`;
       window.element.style.right = `${(1 - end / durationMicros) * 100}%`;
     },
-    dispose: () => surfer.destroy(),
+    dispose() {
+      document.removeEventListener('keydown', onKeyDown, true);
+      surfer.destroy();
+    },
   };
 }
 

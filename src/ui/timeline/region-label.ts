@@ -1,4 +1,4 @@
-import { formatTime } from '#core/cast/format-time.ts';
+import { formatLength } from '#core/cast/format-time.ts';
 import type { DocumentRegion, RegionRef } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
 import type { TimeMap } from '#core/plan/time-map.ts';
@@ -6,10 +6,10 @@ import type { TimeMap } from '#core/plan/time-map.ts';
 /** What a region's plate may say, the most telling first. */
 export function regionLabels(kind: RegionRef['kind'], region: DocumentRegion, map: TimeMap): readonly string[] {
   const { start, end } = region;
-  if (!('factor' in region) || kind === 'cut') return [`${formatTime(end - start)} cut`, 'cut'];
+  if (!('factor' in region) || kind === 'cut') return [`${formatLength(end - start)} cut`, 'cut'];
   const resultMicros = map.toResult(end) - map.toResult(start);
   const factor = formatFactor(region.factor);
-  return [`${factor}  ${formatTime(end - start)} → ${formatTime(resultMicros)}`, factor];
+  return [`${factor}  ${formatLength(end - start)} → ${formatLength(resultMicros)}`, factor];
 }
 
 /** Widest character of the plate's font at its size; a label is shown only where it has room for as many of them. */

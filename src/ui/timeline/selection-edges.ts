@@ -1,6 +1,7 @@
 import { speakTime } from '#core/cast/format-time.ts';
 import { MICROS_PER_SECOND, type SourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
+import { focusTimeline } from '../shared/focus-timeline.ts';
 import { type TimeScale, timeToPx } from './time-scale.ts';
 
 export interface SelectionEdges {
@@ -17,6 +18,7 @@ export function placeSelectionEdges(
 ): void {
   for (const edge of ['start', 'end'] as const) {
     const handle = edges[edge];
+    if (selection === null && handle === document.activeElement) focusTimeline();
     handle.hidden = selection === null;
     if (!selection) continue;
     const time = selection[edge];

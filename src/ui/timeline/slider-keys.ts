@@ -14,12 +14,19 @@ import { refOf } from './press.ts';
 export function listenToKeys(track: HTMLElement, editor: Editor): () => void {
   const { store, actions } = editor;
   let heldKey: string | undefined;
+  let cancelledKey: string | undefined;
 
   function release(): void {
     if (heldKey === undefined) return;
     heldKey = undefined;
     actions.commitGesture();
   }
+
+  // Escape takes a step back while its key is still held; what the key repeats after that is not wanted any more.
+  const unsubscribe = store.subscribe(({ gesture }) => {
+    if (!gesture && heldKey !== undefined) cancelledKey = heldKey;
+    if (!gesture) heldKey = undefined;
+  });
 
   function nudgeRegion(event: KeyboardEvent, ref: RegionRef, edge: Edge): boolean {
     const state = store.getState();
@@ -38,10 +45,13 @@ export function listenToKeys(track: HTMLElement, editor: Editor): () => void {
     }
     const time = nudgeEdge(event, region[edge], eventTimes());
     if (time === undefined) return false;
+    if (event.repeat && cancelledKey === event.key) return true;
     if (heldKey !== event.key) {
       release();
+      // A drag by the pointer is under way.
+      if (!actions.beginGesture(`Resize ${regionName(state, ref)}`)) return true;
       heldKey = event.key;
-      actions.beginGesture(`Resize ${regionName(state, ref)}`);
+      cancelledKey = undefined;
     }
     const range = resizeRange(region, edge, time, regionLimits(state.document, ref, selectDuration(state)));
     actions.place(ref, range);
@@ -97,6 +107,7 @@ export function listenToKeys(track: HTMLElement, editor: Editor): () => void {
   }
 
   function onKeyUp(event: KeyboardEvent): void {
+    cancelledKey = undefined;
     if (event.key === heldKey) release();
   }
 
@@ -105,6 +116,7 @@ export function listenToKeys(track: HTMLElement, editor: Editor): () => void {
   track.addEventListener('focusin', onFocusIn);
   track.addEventListener('focusout', release);
   return () => {
+    unsubscribe();
     release();
     track.removeEventListener('keydown', onKeyDown);
     track.removeEventListener('keyup', onKeyUp);

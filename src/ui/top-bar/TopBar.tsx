@@ -21,7 +21,7 @@ export function TopBar() {
             <strong title={opened.fileName}>{opened.fileName}</strong>
             <span className={styles.facts}>
               v{opened.recording.version} · {opened.recording.header.size.cols}×{opened.recording.header.size.rows} ·{' '}
-              {opened.recording.events.length.toLocaleString('en')} events
+              {opened.recording.events.length.toLocaleString('en')} {opened.recording.events.length === 1 ? 'event' : 'events'}
             </span>
           </span>
         )}
