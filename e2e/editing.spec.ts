@@ -17,6 +17,14 @@ test('selecting a stretch changes nothing', async ({ editor }) => {
   await expect(editor.edits).toHaveCount(0);
 });
 
+test('what the pointer marks between events is in whole milliseconds', async ({ editor, page }) => {
+  await page.keyboard.down('Alt');
+  await editor.selectOnLane(10.4, 15.4);
+  await page.keyboard.up('Alt');
+  await editor.button('Cut').click();
+  for (const edge of ['Start', 'End']) expect(Math.round((await editor.handleSeconds(`${edge} of cut 1`)) * 1e6) % 1000).toBe(0);
+});
+
 test('a selected stretch is cut', async ({ editor }) => {
   await editor.selectOnLane(10.4, 15.4);
   await editor.button('Cut').click();

@@ -59,6 +59,12 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
     return pxToTime(scale, clientX - scale.left);
   }
 
+  /** In whole milliseconds where a pixel is at least one: finer would be chance, and awkward to read and to type. */
+  function pointedTime(clientX: number): number {
+    const time = timeAt(clientX);
+    return microsPerPx(scaleNow()) >= 1000 ? Math.round(time / 1000) * 1000 : time;
+  }
+
   function start(active: Press): void {
     active.isDragging = true;
     active.drag.begin();
@@ -70,7 +76,7 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
     if (!press?.isDragging) return false;
     const isPanning = panAtEdge(press);
     const attract = press.isFree ? () => null : press.attract;
-    handlers.showGuide(press.drag.moveTo(timeAt(press.clientX), attract));
+    handlers.showGuide(press.drag.moveTo(pointedTime(press.clientX), attract));
     return isPanning;
   }
 
@@ -104,7 +110,7 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
 
   function onPointerDown(event: PointerEvent): void {
     if (event.button !== 0 || press || !(event.target instanceof Element)) return;
-    const started = handlers.press(event.target, timeAt(event.clientX), event);
+    const started = handlers.press(event.target, pointedTime(event.clientX), event);
     if (!started) return;
     press = {
       pointerId: event.pointerId,
