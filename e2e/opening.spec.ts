@@ -106,7 +106,7 @@ test('a plan that cannot be applied yet is refused, and the edits stay', async (
   await editor.open(LINES_V2);
   await editor.choose(CUT_TEN_SECONDS);
   await editor.choose(named('jump.plan.json', '{"cuts":[{"start":1,"end":2,"mode":"jump"}]}'));
-  await expect(editor.alert).toContainText('"jump" is not available yet');
+  await expect(editor.alert).toContainText('the mode "jump" of the cut from 1 s to 2 s is not available yet');
   await editor.expectResult(20);
 });
 

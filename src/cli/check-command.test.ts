@@ -29,7 +29,7 @@ describe('castfold check', () => {
     expect(await check({ cuts: [{ start: 1, end: 2, mode: 'jump' }] }, RECORDING)).toEqual({
       status: 1,
       output: '',
-      errors: 'castfold: plan.json: cuts[0].mode: "jump" is not available yet, "collapse" and "drop" are\n',
+      errors: 'castfold: plan.json: cuts: the mode "jump" of the cut from 1 s to 2 s is not available yet, "collapse" and "drop" are\n',
     });
   });
 

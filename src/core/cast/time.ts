@@ -1,3 +1,5 @@
+import { decimalMicros } from './decimal-micros.ts';
+
 /**
  * Time is an integer number of microseconds, kept in a double: exact up to 285 years. Seconds, as files and plans
  * write them, exist only at the doors.
@@ -21,7 +23,7 @@ export const MICROS_PER_SECOND = 1_000_000;
 /** The latest time a file or a plan may name: 285 years, where a double stops holding every microsecond. */
 export const MAX_MICROS = Number.MAX_SAFE_INTEGER;
 
-/** Rounds half up to the microsecond (plan-format §1). */
-export const secondsToMicros = (seconds: number): number => Math.floor(seconds * MICROS_PER_SECOND + 0.5);
+/** Rounds half up to the microsecond, as the number is written (plan-format §1); what is not finite stays so. */
+export const secondsToMicros = (seconds: number): number => (Number.isFinite(seconds) ? decimalMicros(String(seconds)) : seconds);
 
 export const microsToSeconds = (micros: number): number => micros / MICROS_PER_SECOND;

@@ -139,11 +139,28 @@ describe('a collapse cut', () => {
   });
 });
 
+it('a header that nothing changes keeps its bytes, whatever encoding they are in', () => {
+  const latin1 = Uint8Array.from('{"version":2,"width":80,"height":24,"title":"caf\xe9"}\n[1,"o","a"]\n[9,"o","b"]\n', (character) =>
+    character.charCodeAt(0),
+  );
+  const [result = new Uint8Array()] = applyPlan(readCast(latin1), planFromJson({ idle_cap: 2 }));
+  expect(result.indexOf(0xe9)).toBe(latin1.indexOf(0xe9));
+});
+
+it('a half that three factors add up to is rounded up', () => {
+  const speed_regions = [
+    [0, 0.000008, 12],
+    [0.000008, 0.000011, 6],
+    [0.000011, 0.000015, 12],
+  ];
+  expect(applied(castV2('a@0.000015 b@1'), { speed_regions })).toContain('[0.000002, "o", "a"]');
+});
+
 describe('a jump cut', () => {
   it('is refused before anything is written', () => {
     const recording = readCast(bytesOf(castV2(SIX)));
     expect(() => applyPlan(recording, planFromJson({ cuts: [[0, 1], { start: 2, end: 3, mode: 'jump' }] }))).toThrow(
-      new PlanError('cuts[1].mode', '"jump" is not available yet, "collapse" and "drop" are'),
+      new PlanError('cuts', 'the mode "jump" of the cut from 2 s to 3 s is not available yet, "collapse" and "drop" are'),
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Recording } from '../cast/recording.ts';
+import { microsToSeconds } from '../cast/time.ts';
 import { ChunkWriter } from './chunk-writer.ts';
 import type { CutSpan } from './cut-spans.ts';
 import { BLOCK_EVENTS, EventWriter } from './event-writer.ts';
@@ -27,8 +28,10 @@ export function applyPlan(recording: Recording, plan: Plan, options: { readonly 
 
 /** Throws `PlanError` for a plan that is right, but that cannot be applied yet. */
 export function checkApplicable({ cuts }: Plan): void {
-  const jump = cuts.findIndex(({ mode }) => mode === 'jump');
-  if (jump >= 0) throw new PlanError(`cuts[${jump}].mode`, '"jump" is not available yet, "collapse" and "drop" are');
+  const jump = cuts.find(({ mode }) => mode === 'jump');
+  if (!jump) return;
+  const range = `from ${microsToSeconds(jump.start)} s to ${microsToSeconds(jump.end)} s`;
+  throw new PlanError('cuts', `the mode "jump" of the cut ${range} is not available yet, "collapse" and "drop" are`);
 }
 
 /** Whether the plan says nothing about the result. What it was made for does not matter. */
@@ -77,9 +80,15 @@ function* editedChunks(recording: Recording, plan: Plan, version: 2 | 3): FileCh
 }
 
 /** Comments before the header are for v3 alone. */
-function writeHeader({ bytes, headerRange, bodyStart, textVersion }: Recording, text: string, version: 2 | 3, out: ChunkWriter): void {
+function writeHeader(
+  { bytes, headerRange, bodyStart, textVersion }: Recording,
+  text: string | undefined,
+  version: 2 | 3,
+  out: ChunkWriter,
+): void {
   if (version >= textVersion) out.copy(bytes, 0, headerRange.start);
-  out.text(text);
+  if (text === undefined) out.copy(bytes, headerRange.start, headerRange.end);
+  else out.text(text);
   out.copy(bytes, headerRange.end, bodyStart);
 }
 

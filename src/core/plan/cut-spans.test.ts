@@ -27,6 +27,13 @@ describe('a cut holds the events', () => {
     expect(insides(spansOf('a@1 b@4', [4, 5]))).toEqual([[1, 2]]);
   });
 
+  it('that no cut before it has: of two that meet at the end, the first', () => {
+    expect(insides(spansOf('a@1 b@4', [2, 4], [4, 5]))).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+  });
+
   it('none in a pause, and is no span past the end', () => {
     expect(insides(spansOf('a@1 b@4', [2, 3]))).toEqual([[1, 1]]);
     expect(spansOf('a@1 b@4', [5, 6])).toEqual([]);
@@ -43,6 +50,12 @@ describe('a cut has a seam event', () => {
     ['not where there is none', 'a@1 i:b@3 r:90x20@3 c@9', [collapse(2, 4)], [false]],
     ['not at the end', 'a@1 b@3 c@9', [collapse(2, 9)], [false]],
     ['not where all that follows is cut', 'a@1 b@3 c@5 d@9', [collapse(2, 4), [4, 5], [5, 9]], [false, false, false]],
+    [
+      'not where only a cut at the end follows',
+      'a@0.5 b@2 c@4',
+      [collapse(0.2, 1), collapse(1.5, 4), collapse(4, 5)],
+      [false, false, false],
+    ],
     ['where a kept event follows, whatever its code', 'a@1 b@3 m:c@5 d@9', [collapse(2, 4), [6, 9]], [true, false]],
   ])('%s', (_, events, cuts, expected) => {
     expect(seams(events, ...cuts)).toEqual(expected);

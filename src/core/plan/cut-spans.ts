@@ -24,12 +24,15 @@ export interface CutSpan {
 export function cutSpans(recording: Pick<Recording, 'events'>, plan: Pick<Plan, 'cuts'>): readonly CutSpan[] {
   const { codes, times, length } = recording.events;
   const duration = recordingDuration(recording);
+  // Cuts that meet at the end both include the events there (plan-format §3): the first of them has them.
+  let taken = 0;
   const spans = plan.cuts
     .filter(({ start }) => start <= duration)
     .map(({ start, end, mode }) => {
       const reachesEnd = end >= duration;
-      const from = lowerBound(times, start);
+      const from = Math.max(taken, lowerBound(times, start));
       const to = reachesEnd ? length : lowerBound(times, end, from);
+      taken = to;
       const inside = codes.subarray(from, to);
       const resizeOffset = inside.lastIndexOf(Code.resize);
       return {
@@ -49,7 +52,15 @@ export function cutSpans(recording: Pick<Recording, 'events'>, plan: Pick<Plan, 
 
 /** Whether an event at that instant, not past the end, is inside a cut (plan-format §3). */
 export function isCut(spans: readonly CutSpan[], instant: SourceTime): boolean {
-  return spans.some(({ start, end, reachesEnd }) => instant >= start && (instant < end || reachesEnd));
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle] as CutSpan).start <= instant) low = middle + 1;
+    else high = middle;
+  }
+  const last = spans[low - 1];
+  return last !== undefined && (instant < last.end || last.reachesEnd);
 }
 
 /** One past the last event outside every cut; 0 where there is none. */

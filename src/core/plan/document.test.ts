@@ -3,6 +3,7 @@ import { sourceTime } from '../cast/time.ts';
 import {
   addCut,
   addSpeedRegion,
+  clippedPlan,
   documentFromPlan,
   type EditDocument,
   placeRegion,
@@ -81,6 +82,21 @@ describe('a region of a document', () => {
     expect(drawCuts(placeRegion(document, { kind: 'cut', id: 2 }, range(3, 6)))).toBe('1-2 3-6 8-9');
     expect(drawCuts(removeRegion(document, { kind: 'cut', id: 2 }))).toBe('1-2 8-9');
     expect(placeRegion(document, { kind: 'cut', id: 2 }, range(3, 6)).cuts[0]).toBe(document.cuts[0]);
+  });
+});
+
+describe('clippedPlan', () => {
+  const clip = (drawn: string) => drawCuts(documentFromPlan(clippedPlan(cuts(drawn), sourceTime(10e6))));
+
+  it.each([
+    ['1-2 8-30', '1-2 8-10'],
+    ['20-30', ''],
+    // It removes the events at the end, where nothing can be clipped.
+    ['10-30', '10-30'],
+  ])('makes of %j, in a recording of 10 s, %j', (before, after) => expect(clip(before)).toBe(after));
+
+  it('knows speed regions by what they cover', () => {
+    expect(drawSpeeds(documentFromPlan(clippedPlan(speeds('8-30x2 10-30x4'), sourceTime(10e6))))).toBe('8-10x2');
   });
 });
 

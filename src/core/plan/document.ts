@@ -36,11 +36,18 @@ export function documentFromPlan(plan: Plan): EditDocument {
   };
 }
 
-/** The plan without what lies past the end of the recording, which means nothing there (plan-format §2). */
+/**
+ * The plan without what lies past the end of the recording, which means nothing there (plan-format §2). A cut that
+ * begins with the last events is left as it is: it removes them, and clipped it would be empty.
+ */
 export function clippedPlan(plan: Plan, duration: SourceTime): Plan {
-  const clip = <R extends Range<SourceTime>>(regions: readonly R[]): R[] =>
-    regions.flatMap((region) => (region.start >= duration ? [] : region.end > duration ? [{ ...region, end: duration }] : [region]));
-  return { ...plan, cuts: clip(plan.cuts), speedRegions: clip(plan.speedRegions) };
+  const clip = <R extends Range<SourceTime>>(region: R): R =>
+    region.start < duration && region.end > duration ? { ...region, end: duration } : region;
+  return {
+    ...plan,
+    cuts: plan.cuts.filter(({ start }) => start <= duration).map(clip),
+    speedRegions: plan.speedRegions.filter(({ start }) => start < duration).map(clip),
+  };
 }
 
 /** The regions of one kind, in order of time. */

@@ -8,6 +8,7 @@ import type { CutSpan } from './cut-spans.ts';
 import { dataStart, isBlankOrComment, stringEnd, timeEnd } from './event-text.ts';
 import type { Plan } from './plan.ts';
 import type { TimeMap } from './time-map.ts';
+import { roundedUnits } from './write-time.ts';
 
 /** Events that are mapped at once: few enough for the cache, enough to make the calls not count. */
 export const BLOCK_EVENTS = 4096;
@@ -83,7 +84,7 @@ export class EventWriter {
     let before = this.#time;
     let eventTime = this.#lastEventTime;
     for (let index = from; index < to; index++) {
-      const time = Math.floor((results[index - from] as number) / unitMicros + 0.5);
+      const time = roundedUnits(results[index - from] as number, unitMicros);
       const timeStart = timeStarts[index] as number;
       if (!isPlain || time > this.#nextMarkerTime) {
         this.#cursor = cursor;
@@ -165,7 +166,7 @@ export class EventWriter {
   }
 
   #units(result: ResultTime): number {
-    return Math.floor(result / this.#unitMicros + 0.5);
+    return roundedUnits(result, this.#unitMicros);
   }
 
   /** Where the line of an event ends; that of the header for −1. */

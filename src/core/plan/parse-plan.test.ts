@@ -134,6 +134,22 @@ describe('a plan is read', () => {
   });
 });
 
+it('a plan that is nested without end is refused, and not a fault of the program', () => {
+  for (const depth of [5000, 5_000_000]) {
+    const nested = '['.repeat(depth) + ']'.repeat(depth);
+    expect(() => parsePlan(`{"title":${nested}}`)).toThrow(PlanError);
+  }
+});
+
+it('times are rounded from their digits, as those of recordings are', () => {
+  expect(planFromJson({ holds: [{ at: 8.2061105, duration: 0.0000005 }] }).holds).toEqual([{ at: 8_206_111, durationMicros: 1 }]);
+});
+
+it('ten thousand cuts within each other are one', () => {
+  const cuts = Array.from({ length: 10_000 }, (_, index) => [index, 100_000 - index]);
+  expect(planFromJson({ cuts }).cuts).toEqual([{ start: 0, end: 100_000e6, mode: 'drop' }]);
+});
+
 describe('a plan is refused', () => {
   it.each([
     ['', 'line 1, column 1'],
@@ -149,13 +165,13 @@ describe('a plan is refused', () => {
   });
 
   it.each([
-    [[], 'must be an object, is []'],
+    [[], 'must be an object, is a list'],
     [null, 'must be an object, is null'],
     ['plan', 'must be an object, is "plan"'],
     [{ version: 0 }, 'version: must be 1, is 0'],
     [{ idle_cap: 0 }, 'idle_cap: must be at least a microsecond, is 0'],
     [{ idle_cap: '2' }, 'idle_cap: must be a number, is "2"'],
-    [{ cuts: {} }, 'cuts: must be a list, is {}'],
+    [{ cuts: {} }, 'cuts: must be a list, is an object'],
     [{ cuts: [[1, 2], 3] }, 'cuts[1]: must be an object, is 3'],
     [{ cuts: [[1]] }, 'cuts[0][1]: must be a number, is undefined'],
     [{ cuts: [[1, 2, 3]] }, 'cuts[0][2]: must be [start, end], is 3'],
@@ -190,7 +206,7 @@ describe('a plan is refused', () => {
     [{ speed_regions: [{ start: 1, end: 2 }] }, 'speed_regions[0].factor: is missing'],
     [{ holds: [{ at: 1, duration: 0 }] }, 'holds[0].duration: must be at least a microsecond, is 0'],
     [{ holds: [{ at: 1, duration: -1 }] }, 'holds[0].duration: must not be negative, is -1'],
-    [{ holds: [[1, 2]] }, 'holds[0]: must be an object, is [1,2]'],
+    [{ holds: [[1, 2]] }, 'holds[0]: must be an object, is a list'],
     [{ markers: [{ time: 1, label: 5 }] }, 'markers[0].label: must be a text, is 5'],
     [{ title: null }, 'title: must be a text, is null'],
     [{ source: { events: 1.5 } }, 'source.events: must be a whole number, is 1.5'],

@@ -14,6 +14,7 @@ export function parsePlan(text: string): Plan {
   try {
     value = JSON.parse(json);
   } catch (error) {
+    if (error instanceof RangeError) throw new PlanError('', 'nested deeper than any plan');
     if (!(error instanceof SyntaxError)) throw error;
     const place = jsonErrorPlace(json);
     throw new PlanError('', place === undefined ? 'not JSON' : `not JSON: the error is at line ${place.line}, column ${place.column}`);
@@ -85,7 +86,10 @@ function refuseOverlaps<R extends Range>(sorted: readonly Located<R>[], mustKeep
   for (const current of sorted) {
     const clash = open.find(({ item }) => overlaps(item, current.item) && mustKeepClear(item, current.item));
     if (clash) throw new PlanError(current.path, `${describeRange(current.item)} overlaps ${clash.path}, ${describeRange(clash.item)}`);
-    open = [...open.filter(({ item }) => item.end > current.item.start), current];
+    // Of those that may overlap, the one that reaches furthest stands for all.
+    const rival = open.find(({ item }) => item.end > current.item.start);
+    if (!rival || rival.item.end < current.item.end) open = [current];
+    else open = [rival];
   }
 }
 
@@ -139,6 +143,7 @@ const MAX_QUOTED = 60;
 /** JSON where it is short, as the author wrote it; numbers that JSON has not are named. */
 function describeValue(value: unknown): string {
   if (typeof value === 'number') return String(value);
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   const json = JSON.stringify(value) ?? typeof value;
   return json.length <= MAX_QUOTED ? json : `${json.slice(0, MAX_QUOTED)}…`;
 }

@@ -6,31 +6,32 @@ import type { Plan } from './plan.ts';
 
 /**
  * What of a plan does not do on this recording what its author may expect (plan-format §2), a sentence each for people
- * to read. Nothing here keeps the plan from being applied. `sha256` is that of the recording's source text.
+ * to read. Regions are named by their times: a plan that was read is sorted, and its places are not those of the file.
+ * Nothing here keeps the plan from being applied. `sha256` is that of the recording's source text.
  */
 export function planWarnings(plan: Plan, recording: Recording, sha256?: string): string[] {
   const duration = recordingDuration(recording);
   const cuts = cutSpans(recording, plan);
-  const unusedHolds = plan.holds.map(({ at }, index) => {
-    const name = `holds[${index}] at ${inSeconds(at)}`;
+  const unusedHolds = plan.holds.map(({ at }) => {
+    const name = `the hold at ${inSeconds(at)}`;
     if (at > duration) return pastEnd(name, duration);
     return isCut(cuts, at) ? `${name} is inside a cut and has no effect` : undefined;
   });
-  const lostMarkers = plan.markers?.map(({ time }, index) => {
-    return time > duration ? pastEnd(`markers[${index}] at ${inSeconds(time)}`, duration) : undefined;
+  const lostMarkers = plan.markers?.map(({ time }) => {
+    return time > duration ? pastEnd(`the marker at ${inSeconds(time)}`, duration) : undefined;
   });
   return [
     sourceWarning(plan, recording, sha256),
     // Of cuts, one that begins with the last events still removes them.
-    ...plan.cuts.map((cut, index) => rangeWarning(`cuts[${index}]`, cut, duration, cut.start > duration)),
-    ...plan.speedRegions.map((region, index) => rangeWarning(`speed_regions[${index}]`, region, duration, region.start >= duration)),
+    ...plan.cuts.map((cut) => rangeWarning('the cut', cut, duration, cut.start > duration)),
+    ...plan.speedRegions.map((region) => rangeWarning('the speed region', region, duration, region.start >= duration)),
     ...unusedHolds,
     ...(lostMarkers ?? []),
   ].filter((warning) => warning !== undefined);
 }
 
-function rangeWarning(path: string, { start, end }: Range, duration: number, isUnused: boolean): string | undefined {
-  const name = `${path} from ${inSeconds(start)} to ${inSeconds(end)}`;
+function rangeWarning(kind: string, { start, end }: Range, duration: number, isUnused: boolean): string | undefined {
+  const name = `${kind} from ${inSeconds(start)} to ${inSeconds(end)}`;
   if (isUnused) return pastEnd(name, duration);
   return end > duration ? `${name} is clipped to the end of the recording at ${inSeconds(duration)}` : undefined;
 }

@@ -3,20 +3,25 @@ import type { Recording } from '../cast/recording.ts';
 import { microsToSeconds, type ResultTime } from '../cast/time.ts';
 import { decodeUtf8 } from '../lib/text.ts';
 import type { Plan } from './plan.ts';
+import { roundedUnits } from './write-time.ts';
 
 type Members = Readonly<Record<string, JsonValue | undefined>>;
 
-/** The header of the result (plan-format §6): the recording's own text but for what the plan, or another version, changes. */
-export function resultHeaderText(recording: Recording, plan: Plan, version: 2 | 3, resultDuration: ResultTime): string {
+/**
+ * The header of the result (plan-format §6): the recording's own text but for what the plan, or another version,
+ * changes. Undefined where that is nothing, and the bytes are to stay, whatever encoding they are in.
+ */
+export function resultHeaderText(recording: Recording, plan: Plan, version: 2 | 3, resultDuration: ResultTime): string | undefined {
   const { bytes, headerRange, textVersion } = recording;
   const text = decodeUtf8(bytes.subarray(headerRange.start, headerRange.end));
   const header = JSON.parse(text) as Members;
   const converted = version === textVersion ? {} : version === 3 ? toVersion3(recording, header) : toVersion2(recording, header);
-  return editHeaderText(text, { ...converted, ...planned(header, plan, resultDuration) });
+  const changes = { ...converted, ...planned(header, plan, resultDuration) };
+  return Object.keys(changes).length > 0 ? editHeaderText(text, changes) : undefined;
 }
 
 function planned(header: Members, plan: Plan, resultDuration: ResultTime): Members {
-  const duration = microsToSeconds(Math.floor(resultDuration + 0.5));
+  const duration = microsToSeconds(roundedUnits(resultDuration, 1));
   return {
     ...(plan.title !== undefined && plan.title !== header.title && { title: plan.title }),
     ...(header.duration !== undefined && header.duration !== duration && changesTime(plan) && { duration }),

@@ -8,6 +8,16 @@ import { DIGIT_0, DOT } from '../cast/ascii.ts';
 /** 19 digits before the point hold the longest time of a plan at the slowest factor, then the point and six more. */
 export const MAX_TIME_LENGTH = 32;
 
+/**
+ * Result times are sums of a few quotients, and may miss an exact half by so much. In microseconds: far more than a
+ * double's error, far less than anybody measures.
+ */
+const HALF_SLACK_MICROS = 1e-6;
+
+/** A result time in whole units of so many microseconds, rounded half up (plan-format §6). */
+export const roundedUnits = (resultMicros: number, unitMicros: number): number =>
+  Math.floor((resultMicros + HALF_SLACK_MICROS) / unitMicros + 0.5);
+
 /** Seconds with one to six decimals and no zeros at the end: `1.5`, `0.000001`, `2.0` as recorders write it. Returns the offset after. */
 export function writeTrimmedSeconds(buffer: Uint8Array, offset: number, micros: number): number {
   let end = writeFixedSeconds(buffer, offset, micros, 6);
