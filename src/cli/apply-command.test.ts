@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CommandFolder, ended } from '#testing/command-folder.ts';
@@ -73,6 +73,28 @@ describe('the output file', () => {
     expect(folder.read('in.cast')).toBe(RESULT);
   });
 
+  it('takes the place of a link that points to nothing', async () => {
+    using folder = new CommandFolder({ 'plan.json': PLAN, 'in.cast': RECORDING });
+    symlinkSync('missing.cast', folder.at('link.cast'));
+    expect((await folder.castfold('apply plan.json in.cast -o link.cast')).status).toBe(0);
+    expect(lstatSync(folder.at('link.cast')).isFile()).toBe(true);
+    expect(folder.names()).toEqual(['in.cast', 'link.cast', 'plan.json']);
+  });
+
+  it('cannot be the plan, by whatever name', async () => {
+    using folder = new CommandFolder({ 'plan.json': PLAN, 'in.cast': RECORDING });
+    symlinkSync('plan.json', folder.at('soft.json'));
+    linkSync(folder.at('plan.json'), folder.at('hard.json'));
+    for (const name of ['plan.json', './plan.json', 'soft.json', 'hard.json']) {
+      expect(await folder.castfold(`apply plan.json in.cast -o ${name}`)).toEqual({
+        status: 1,
+        output: '',
+        errors: `castfold: ${name}: it is the plan, which the result would replace; name another file\n`,
+      });
+    }
+    expect(folder.read('plan.json')).toBe(PLAN);
+  });
+
   it('is not touched when the recording cannot be read', async () => {
     using folder = new CommandFolder({ 'plan.json': PLAN, 'in.cast': 'no recording\n', 'out.cast': 'before' });
     const { status, errors } = await folder.castfold('apply plan.json in.cast -o out.cast');
@@ -125,6 +147,28 @@ describe('what is wrong is said in one line', () => {
       errors: 'castfold: half.cast: the gzip data ends in the middle: the file is incomplete\n',
     });
     expect(await folder.castfold('apply plan.json bad.cast')).toMatchObject({ status: 1, output: '' });
+  });
+
+  it('of a header that nests too deeply to be written', async () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    using folder = new CommandFolder({
+      'plan.json': PLAN,
+      'v1.cast': `{"version":1,"width":80,"height":24,"unknown":${deep},"stdout":[[1,"a"]]}`,
+      'v2.cast': `{"version":2,"width":80,"height":24,"theme":${deep}}\n[1, "o", "a"]\n`,
+    });
+    const fault = 'Its header nests too deeply, or is too long, to be written again.';
+    for (const [name, format] of [
+      ['v1.cast', 'v2'],
+      ['v2.cast', 'v3'],
+    ]) {
+      expect(await folder.castfold(`apply plan.json ${name} --format ${format} -o out.cast`)).toEqual({
+        status: 1,
+        output: '',
+        errors: `castfold: ${name}: ${fault}\n`,
+      });
+    }
+    expect(folder.names()).toEqual(['plan.json', 'v1.cast', 'v2.cast']);
+    expect((await folder.castfold('apply plan.json v2.cast')).output).toBe(folder.read('v2.cast'));
   });
 
   it('of unreadable lines, which --strict refuses', async () => {

@@ -1,11 +1,12 @@
 import { applyPlan } from '#core/plan/apply-plan.ts';
 import { PlanError } from '#core/plan/plan-error.ts';
 import { planWarnings } from '#core/plan/plan-warnings.ts';
-import { Failure } from './failure.ts';
-import { inputName, readPlan, readRecording, STANDARD_STREAM } from './read-input.ts';
+import { describeContentError } from './failure.ts';
+import { inputName, readPlan, readRecording } from './read-input.ts';
+import { STANDARD_STREAM } from './standard-streams.ts';
 import { UsageError } from './usage.ts';
 import { readingWarnings, warn } from './warnings.ts';
-import { writeOutput } from './write-output.ts';
+import { refuseToReplace, writeOutput } from './write-output.ts';
 
 export interface ApplyOptions {
   readonly planPath: string;
@@ -21,6 +22,7 @@ export async function applyCommand({ planPath, inputPath, outputPath, version, s
   if (planPath === STANDARD_STREAM && inputPath === STANDARD_STREAM) {
     throw new UsageError('only one of PLAN and IN can be the standard input');
   }
+  await refuseToReplace(planPath, outputPath);
   const plan = await readPlan(planPath);
   const { recording, sha256 } = await readRecording(inputPath, { strict, wantsSha256: plan.source?.sha256 !== undefined });
   for (const warning of [...readingWarnings(inputName(inputPath), recording.report), ...planWarnings(plan, recording, sha256)])
@@ -28,7 +30,6 @@ export async function applyCommand({ planPath, inputPath, outputPath, version, s
   try {
     await writeOutput(outputPath, applyPlan(recording, plan, version === undefined ? {} : { version }));
   } catch (error) {
-    if (error instanceof PlanError) throw new Failure(`${inputName(planPath)}: ${error.message}`);
-    throw error;
+    throw describeContentError(error, inputName(error instanceof PlanError ? planPath : inputPath));
   }
 }

@@ -3,11 +3,11 @@ import { type Recording, recordingDuration } from '#core/cast/recording.ts';
 import type { Range } from '#core/lib/ranges.ts';
 import { checkApplicable } from '#core/plan/apply-plan.ts';
 import type { Plan } from '#core/plan/plan.ts';
-import { PlanError } from '#core/plan/plan-error.ts';
 import { planWarnings } from '#core/plan/plan-warnings.ts';
 import { createTimeMap, type TimeMap } from '#core/plan/time-map.ts';
-import { Failure } from './failure.ts';
-import { inputName, readPlan, readRecording, STANDARD_STREAM } from './read-input.ts';
+import { describeContentError } from './failure.ts';
+import { inputName, readPlan, readRecording } from './read-input.ts';
+import { STANDARD_STREAM } from './standard-streams.ts';
 import { UsageError } from './usage.ts';
 import { firstLines } from './warnings.ts';
 
@@ -42,8 +42,7 @@ function refuseInapplicable(plan: Plan, planPath: string): void {
   try {
     checkApplicable(plan);
   } catch (error) {
-    if (error instanceof PlanError) throw new Failure(`${inputName(planPath)}: ${error.message}`);
-    throw error;
+    throw describeContentError(error, inputName(planPath));
   }
 }
 

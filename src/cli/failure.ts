@@ -1,3 +1,6 @@
+import { CastError } from '#core/cast/cast-error.ts';
+import { PlanError } from '#core/plan/plan-error.ts';
+
 /** What kept a command from its work, as one line for the user: exit status 1. */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -21,4 +24,9 @@ export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 export function describeFileError(error: unknown, name: string): unknown {
   if (!isSystemError(error) || typeof error.syscall !== 'string') return error;
   return new Failure(`${name}: ${SYSTEM_ERRORS[error.code ?? ''] ?? error.message}`);
+}
+
+/** Says of an error about what a file holds which file it is. Any other error stays what it is. */
+export function describeContentError(error: unknown, name: string): unknown {
+  return error instanceof PlanError || error instanceof CastError ? new Failure(`${name}: ${error.message}`) : error;
 }

@@ -25,6 +25,7 @@ describe('castfold', () => {
     ['apply plan.json in.cast --format v9', '--format must be v2 or v3, is v9'],
     ['apply plan.json in.cast --fast', "unknown option '--fast'"],
     ['apply - -', 'only one of PLAN and IN can be the standard input'],
+    ['apply plan.json in.cast --output=', 'the name of a file is empty'],
     ['check', 'check needs a plan'],
     ['check plan.json -o out.cast', 'check writes nothing and has no option --output'],
   ])('is used wrongly by: %s', async (args, why) => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { applyCommand } from './apply-command.ts';
 import { checkCommand } from './check-command.ts';
 import { Failure, isSystemError } from './failure.ts';
-import { STANDARD_STREAM } from './read-input.ts';
+import { complain, print, STANDARD_STREAM } from './standard-streams.ts';
 import { HELP, UsageError } from './usage.ts';
 
 /** Put in by the build. */
@@ -27,19 +27,22 @@ async function run(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`castfold: ${error.message}\nTry "castfold --help".\n`);
+      complain(error.message);
+      process.stderr.write('Try "castfold --help".\n');
       return 2;
     }
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`castfold: ${error.message}\n`);
+    complain(error.message);
     return 1;
   }
 }
 
 async function runCommand(args: string[]): Promise<void> {
   const { values, positionals } = parseArguments(args);
-  if (values.help) return print([HELP.trimEnd()]);
+  if (values.help) return print(HELP.trimEnd().split('\n'));
   if (values.version) return print([`castfold ${__VERSION__}`]);
+  // What a shell makes of "$OUT" where the variable is not set.
+  if ([...positionals, values.output].includes('')) throw new UsageError('the name of a file is empty');
   const [command, ...paths] = positionals;
   switch (command) {
     case undefined:
@@ -71,7 +74,7 @@ async function runCheck([planPath, inputPath, ...others]: string[], values: Valu
   for (const name of ['output', 'format'] as const) {
     if (values[name] !== undefined) throw new UsageError(`check writes nothing and has no option --${name}`);
   }
-  print(await checkCommand({ planPath, strict: values.strict ?? false, ...(inputPath !== undefined && { inputPath }) }));
+  await print(await checkCommand({ planPath, strict: values.strict ?? false, ...(inputPath !== undefined && { inputPath }) }));
 }
 
 function parseArguments(args: string[]) {
@@ -101,12 +104,4 @@ function formatOption(format: string | undefined): { version?: 2 | 3 } {
     default:
       throw new UsageError(`--format must be v2 or v3, is ${format}`);
   }
-}
-
-function print(lines: readonly string[]): void {
-  process.stdout.on('error', (error) => {
-    // Who reads along may close the pipe when he has seen enough.
-    if (!isSystemError(error) || error.code !== 'EPIPE') throw error;
-  });
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }

@@ -3,14 +3,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { CastError } from '#core/cast/cast-error.ts';
 import { CastReader } from '#core/cast/reader.ts';
 import type { Recording } from '#core/cast/recording.ts';
+import { isGzip } from '#core/cast/sniff.ts';
 import { decodeUtf8 } from '#core/lib/text.ts';
 import { parsePlan } from '#core/plan/parse-plan.ts';
 import type { Plan } from '#core/plan/plan.ts';
-import { PlanError } from '#core/plan/plan-error.ts';
-import { describeFileError, Failure, isSystemError } from './failure.ts';
+import { describeContentError, describeFileError, Failure, isSystemError } from './failure.ts';
+import { STANDARD_STREAM } from './standard-streams.ts';
 
 export interface RecordingInput {
   readonly recording: Recording;
@@ -22,8 +22,6 @@ export interface RecordingInput {
 const MAX_PLAN_BYTES = 16 * 1024 * 1024;
 
 const PIECE_BYTES = 1024 * 1024;
-
-export const STANDARD_STREAM = '-';
 
 export const inputName = (path: string): string => (path === STANDARD_STREAM ? 'standard input' : path);
 
@@ -39,8 +37,7 @@ export async function readPlan(path: string): Promise<Plan> {
   try {
     return parsePlan(decodeUtf8(Buffer.concat(pieces)));
   } catch (error) {
-    if (error instanceof PlanError) throw new Failure(`${inputName(path)}: ${error.message}`);
-    throw error;
+    throw describeContentError(error, inputName(path));
   }
 }
 
@@ -60,9 +57,8 @@ export async function readRecording(path: string, options: { strict: boolean; wa
     const recording = reader.finish();
     return hash ? { recording, sha256: hash.digest('hex') } : { recording };
   } catch (error) {
-    if (error instanceof CastError) throw new Failure(`${inputName(path)}: ${error.message}`);
     if (isSystemError(error) && error.code?.startsWith('Z_')) throw new Failure(`${inputName(path)}: ${gzipFault(error.code)}`);
-    throw error;
+    throw describeContentError(error, inputName(path));
   }
 }
 
@@ -90,7 +86,7 @@ async function* inflated(pieces: AsyncGenerator<Uint8Array, void, void>): AsyncG
     size += value.length;
   }
   const start = head.length === 1 ? (head[0] as Uint8Array) : Buffer.concat(head);
-  if (start[0] !== 0x1f || start[1] !== 0x8b) {
+  if (!isGzip(start)) {
     yield start;
     yield* pieces;
     return;

@@ -16,7 +16,8 @@ check says what is wrong with a plan, or what it would make of the recording.
   --version               the version of castfold
 
 "-" stands for the standard input or output. A recording may be compressed with gzip.
-Exit status: 0 done, 1 failed (nothing was written), 2 wrong usage.
+Exit status: 0 done, 1 failed, 2 wrong usage. After a failure the file OUT is as it was before; the
+standard output, a pipe or a device may have got a part of the result.
 `;
 
 /** The command was called in a way that it does not understand: exit status 2. */

@@ -1,10 +1,11 @@
 import type { ReadReport } from '#core/cast/recording.ts';
+import { complain } from './standard-streams.ts';
 
 /** Lines of each list that are shown; the rest is a number. */
 const SHOWN_LINES = 5;
 
 export function warn(message: string): void {
-  process.stderr.write(`castfold: warning: ${message}\n`);
+  complain(`warning: ${message}`);
 }
 
 /** What the reader skipped. The oddities that it could use are `check`'s business. */

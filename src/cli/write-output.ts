@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { access, constants, open, realpath, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { describeFileError, Failure, isSystemError } from './failure.ts';
-import { STANDARD_STREAM } from './read-input.ts';
+import { STANDARD_STREAM, writeStandardOutput } from './standard-streams.ts';
 
 /** Writes the pieces to a file, or to the standard output for `-`. Throws `Failure`; a file is then as it was before. */
 export async function writeOutput(path: string, pieces: Iterable<Uint8Array>): Promise<void> {
@@ -14,8 +14,27 @@ export async function writeOutput(path: string, pieces: Iterable<Uint8Array>): P
     if (target && !target.isFile()) return await writePieces(path, 'w', pieces);
     // A rename would replace a file that is protected against writing, too.
     if (target) await access(path, constants.W_OK);
-    // A link stays a link: what it points to is replaced.
+    // A link stays a link, and what it points to is replaced; one that points to nothing is replaced itself.
     await replaceFile(target ? await realpath(path) : path, target?.mode, pieces);
+  } catch (error) {
+    throw describeFileError(error, path);
+  }
+}
+
+/** Throws `Failure` where the plan and the output are one file: the result would take the place of the plan. */
+export async function refuseToReplace(planPath: string, outputPath: string): Promise<void> {
+  if (planPath === STANDARD_STREAM || outputPath === STANDARD_STREAM) return;
+  const [plan, output] = [await namedStatusOf(planPath), await namedStatusOf(outputPath)];
+  // A terminal may be both: nothing of it is replaced.
+  if (!plan?.isFile() || !output?.isFile()) return;
+  if (plan.dev === output.dev && plan.ino === output.ino) {
+    throw new Failure(`${outputPath}: it is the plan, which the result would replace; name another file`);
+  }
+}
+
+async function namedStatusOf(path: string) {
+  try {
+    return await statusOf(path);
   } catch (error) {
     throw describeFileError(error, path);
   }
@@ -56,22 +75,6 @@ async function writePieces(path: string, flags: 'w' | 'wx', pieces: Iterable<Uin
   } finally {
     await file.close();
   }
-}
-
-async function writeStandardOutput(pieces: Iterable<Uint8Array>): Promise<void> {
-  const { stdout } = process;
-  let failure: Error | null | undefined;
-  // Each write reports its own failure below; without a listener the event would end the process.
-  stdout.on('error', (error) => {
-    failure ??= error;
-  });
-  for (const piece of pieces) {
-    failure ??= await new Promise<Error | null | undefined>((done) => stdout.write(piece, done));
-    if (failure) break;
-  }
-  // A reader that has seen enough and closes the pipe (`| head`) is no failure.
-  const isClosedPipe = isSystemError(failure) && failure.code === 'EPIPE';
-  if (failure && !isClosedPipe) throw describeFileError(failure, 'standard output');
 }
 
 async function statusOf(path: string) {

@@ -47,8 +47,9 @@ export class CommandFolder implements Disposable {
     return { status, output, errors };
   }
 
-  start(args: string): ChildProcess {
-    return spawn(process.execPath, [COMMAND, ...args.split(' ').filter(Boolean)], { cwd: this.path });
+  /** `output`: an open file in the place of the pipe that takes the standard output. */
+  start(args: string, output: 'pipe' | number = 'pipe'): ChildProcess {
+    return spawn(process.execPath, [COMMAND, ...args.split(' ').filter(Boolean)], { cwd: this.path, stdio: ['pipe', output, 'pipe'] });
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { isGzip } from '#core/cast/sniff.ts';
 
 /** Recordings from all over, collected beside the project; where they are absent, there are none to test with. */
 const FOLDER = new URL('../../../shared/casts/', import.meta.url);
@@ -21,7 +22,7 @@ export function sharedCasts(): SharedCast[] {
     column: (name) => cells[columns.indexOf(name)] ?? '',
     read() {
       const file = readFileSync(new URL(cells[0] as string, FOLDER));
-      return new Uint8Array(file[0] === 0x1f ? gunzipSync(file) : file);
+      return new Uint8Array(isGzip(file) ? gunzipSync(file) : file);
     },
   }));
 }

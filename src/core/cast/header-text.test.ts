@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CastError } from './cast-error.ts';
 import { editHeaderText } from './header-text.ts';
 
 describe('editHeaderText', () => {
@@ -42,5 +43,12 @@ describe('editHeaderText', () => {
   it('does not mind deep nesting', () => {
     const deep = '['.repeat(50_000) + ']'.repeat(50_000);
     expect(editHeaderText(`{"deep":${deep},"title":"a"}`, { title: 'b' })).toBe(`{"deep":${deep},"title":"b"}`);
+  });
+
+  it('refuses a value that nests too deeply to be written', () => {
+    const deep = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
+    const refusal = new CastError('corrupt', 'Its header nests too deeply, or is too long, to be written again.');
+    expect(() => editHeaderText('{"term":{}}', { term: { theme: deep } })).toThrow(refusal);
+    expect(() => editHeaderText('{}', { term: { theme: deep } })).toThrow(refusal);
   });
 });

@@ -1,3 +1,5 @@
+import { CastError } from './cast-error.ts';
+
 /** What JSON can say. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
@@ -25,6 +27,7 @@ const TOKEN = /([ \t\r\n]*)("[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^ \t\r\n"{}[\],:
  *
  * `text` is a valid JSON object. In `changes`, a value takes the place of the member's value (of the last one, which is
  * the one that counts, where a key is repeated), or is added at the end; `undefined` removes every member of that key.
+ * Throws `CastError` for a value that `jsonText` refuses.
  */
 export function editHeaderText(text: string, changes: Readonly<Record<string, JsonValue | undefined>>): string {
   const { before, members, inside, after } = splitMembers(text);
@@ -33,7 +36,7 @@ export function editHeaderText(text: string, changes: Readonly<Record<string, Js
     if (!Object.hasOwn(changes, member.key)) return [member];
     const value = changes[member.key];
     if (value === undefined) return [];
-    return lastIndexes.get(member.key) === index ? [{ ...member, valueText: JSON.stringify(value) }] : [member];
+    return lastIndexes.get(member.key) === index ? [{ ...member, valueText: jsonText(value) }] : [member];
   });
   for (const [key, value] of Object.entries(changes)) {
     if (value !== undefined && !lastIndexes.has(key)) edited.push(newMember(key, value, members));
@@ -49,6 +52,16 @@ export function editHeaderText(text: string, changes: Readonly<Record<string, Js
   return `${before}{${texts.length > 0 ? texts.join(',') : inside}}${after}`;
 }
 
+/** Throws `CastError` for what was read but cannot be written: engines parse deeper nesting than they write. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // What came from JSON has nothing else to fail on; which error it is differs between engines.
+    throw new CastError('corrupt', 'Its header nests too deeply, or is too long, to be written again.');
+  }
+}
+
 /** A member that looks like its neighbours. */
 function newMember(key: string, value: JsonValue, members: readonly Member[]): Member {
   const model = members.at(-1);
@@ -56,7 +69,7 @@ function newMember(key: string, value: JsonValue, members: readonly Member[]): M
   const isOnOwnLine = model?.lead.includes('\n') ?? false;
   // The only member has no comma before it to learn from; a space after the colon goes with one after the comma.
   const lead = model === undefined ? '' : members.length > 1 || isOnOwnLine ? model.lead : colon.endsWith(' ') ? ' ' : '';
-  return { key, lead, keyText: JSON.stringify(key), colon, valueText: JSON.stringify(value), trail: '' };
+  return { key, lead, keyText: JSON.stringify(key), colon, valueText: jsonText(value), trail: '' };
 }
 
 function splitMembers(text: string): { before: string; members: Member[]; inside: string; after: string } {

@@ -21,7 +21,7 @@ import { CodeNumbers } from './code-numbers.ts';
 import { ColumnBuilder } from './column-builder.ts';
 import { decimalMicros } from './decimal-micros.ts';
 import type { NoteList } from './note-list.ts';
-import { readOddLine, shortened } from './odd-line.ts';
+import { quoted, readOddLine, shortened } from './odd-line.ts';
 import { Code, type EventColumns } from './recording.ts';
 import { parseSize } from './terminal-size.ts';
 import { MAX_MICROS, MICROS_PER_SECOND } from './time.ts';
@@ -228,7 +228,7 @@ export class LineScanner {
     this.#takeOddLine(bytes, from, end, true, end);
   }
 
-  #takeOddLine(bytes: Uint8Array, start: number, end: number, isCut: boolean, expectedBytes: number): void {
+  #takeOddLine(bytes: Uint8Array, start: number, end: number, isTruncated: boolean, expectedBytes: number): void {
     const contentStart = skipWhitespace(bytes, start, end);
     if (contentStart === end) return;
     if (end - start > MAX_LINE_BYTES) {
@@ -237,7 +237,7 @@ export class LineScanner {
     }
     let contentEnd = end;
     while (isWhitespace(bytes[contentEnd - 1] as number)) contentEnd--;
-    const found = readOddLine(decodeUtf8(bytes.subarray(contentStart, contentEnd)), isCut);
+    const found = readOddLine(decodeUtf8(bytes.subarray(contentStart, contentEnd)), isTruncated);
     if (found.kind === 'comment') return;
     const time = found.timeText === undefined ? undefined : this.#timeAt(found.timeText);
     if (found.kind === 'unreadable') {
@@ -246,7 +246,10 @@ export class LineScanner {
       return;
     }
     if (time === undefined || time > MAX_MICROS) {
-      this.#notes.addUnreadable(this.#line, `the time ${found.timeText} is beyond ${Math.floor(MAX_MICROS / MICROS_PER_SECOND)} seconds`);
+      this.#notes.addUnreadable(
+        this.#line,
+        `the time ${shortened(found.timeText)} is beyond ${Math.floor(MAX_MICROS / MICROS_PER_SECOND)} seconds`,
+      );
       return;
     }
     this.#noteOddities(found);
@@ -262,11 +265,12 @@ export class LineScanner {
 
   #noteOddities({ timeText, code, data, oddity }: { timeText: string; code: string; data: string; oddity?: string }): void {
     const micros = decimalMicros(timeText);
-    if (this.#isIntervals && micros < 0) this.#notes.addOddity(this.#line, `the interval ${timeText} is negative and counts as 0`);
+    if (this.#isIntervals && micros < 0)
+      this.#notes.addOddity(this.#line, `the interval ${shortened(timeText)} is negative and counts as 0`);
     if (!this.#isIntervals && micros < this.#lastTime) this.#noteBackwards(this.#line, this.#lastTime, micros);
     if (oddity !== undefined) this.#notes.addOddity(this.#line, oddity);
     if (code === 'r' && parseSize(data) === undefined) {
-      this.#notes.addOddity(this.#line, `${shortened(data)} is no terminal size (1x1 to 10000x10000); the resize is ignored`);
+      this.#notes.addOddity(this.#line, `${quoted(data)} is no terminal size (1x1 to 10000x10000); the resize is ignored`);
     }
   }
 

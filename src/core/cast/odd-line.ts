@@ -14,9 +14,9 @@ const FIRST_NUMBER = /^\[[ \t\r]*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)[ \t\r]*[,\]]
  * Reads a line, given without the white space around it, with `JSON.parse`: slower than the scanner, but complete, and
  * able to say what is wrong.
  *
- * `isCut`: it is the last line and has no line end, so that it may have been cut off.
+ * `isTruncated`: it is the last line and has no line end, so that it may have been cut off.
  */
-export function readOddLine(content: string, isCut: boolean): OddLine {
+export function readOddLine(content: string, isTruncated: boolean): OddLine {
   if (content.startsWith('#')) return { kind: 'comment' };
   const timeText = FIRST_NUMBER.exec(content)?.[1];
   const unreadable = (reason: string): OddLine => ({ kind: 'unreadable', reason, ...(timeText !== undefined && { timeText }) });
@@ -26,7 +26,7 @@ export function readOddLine(content: string, isCut: boolean): OddLine {
     value = JSON.parse(content);
   } catch {
     // Not only a SyntaxError: some engines run out of stack where a line nests deeply.
-    return unreadable(syntaxFault(content, isCut));
+    return unreadable(syntaxFault(content, isTruncated));
   }
   if (!Array.isArray(value)) return unreadable(isHeader(value) ? 'a second header' : `${describe(value)} where an event should be`);
   if (value.length < 3) return unreadable(`an event needs a time, a code and data; this has ${count(value.length, 'element')}`);
@@ -39,10 +39,10 @@ export function readOddLine(content: string, isCut: boolean): OddLine {
 }
 
 /** Why a line is not JSON, in the words of somebody who would mend it. */
-function syntaxFault(content: string, isCut: boolean): string {
+function syntaxFault(content: string, isTruncated: boolean): string {
   if (/^\0+$/.test(content)) return `${count(content.length, 'NUL byte')}, as a crashed system leaves them`;
   if (!content.startsWith('[')) return content.startsWith('{') ? 'an object that is not valid JSON' : 'text that is no event';
-  if (isCut) return 'the line is incomplete: the file ends in it';
+  if (isTruncated) return 'the line is incomplete: the file ends in it';
   const control = controlCharacterInText(content);
   if (control !== undefined) return `the character U+${hex(control)} must be written as an escape`;
   if (/^\[\s*-?(?:NaN|Infinity)\b/.test(content)) return 'the time is not a number';
@@ -68,12 +68,15 @@ export function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return `the text ${shortened(value)}`;
+  if (typeof value === 'string') return `the text ${quoted(value)}`;
   return value === undefined ? 'missing' : String(value);
 }
 
-/** In quotes and with escapes; the rest of a long one stands as an ellipsis. */
-export const shortened = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
+/** At most 40 characters; the rest of a longer text stands as an ellipsis. */
+export const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+/** Shortened, in quotes and with escapes. */
+export const quoted = (text: string): string => JSON.stringify(shortened(text));
 
 const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 

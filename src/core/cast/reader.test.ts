@@ -94,6 +94,14 @@ describe('time', () => {
     expect(read(V3 + '[999999999, "o", ""]\n'.repeat(11)).report.unreadableCount).toBe(2);
   });
 
+  it('is told in short where its number is long', () => {
+    const long = '9'.repeat(1_000_000);
+    const shown = `${'9'.repeat(39)}…`;
+    expect(notes(read(`${V2}[${long}, "o", "a"]\n`).report.unreadable)).toEqual([`2: the time ${shown} is beyond 9007199254 seconds`]);
+    const { oddities } = read(`${V3}[-0.${long}, "o", "a"]\n`).report;
+    expect(notes(oddities)).toEqual([`2: the interval -0.${'9'.repeat(36)}… is negative and counts as 0`]);
+  });
+
   it.each([
     ['a@1 b@1.001', false],
     ['a@0.0005 b@1', true],
@@ -291,6 +299,12 @@ describe('refusals', () => {
     expect(() => reader.push(new Uint8Array(8192).fill(0x41))).toThrow('plain text');
     const strict = new CastReader({ strict: true });
     expect(() => strict.push(bytesOf(`${V2}nonsense\n[1, `))).toThrow('line 2: text that is no event');
+  });
+
+  it('name a document of version 1 that nests too deeply', () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    const { kind, message } = refusal(`{"version":1,"unknown":${deep},"stdout":[[1,"a"]]}`);
+    expect([kind, message]).toEqual(['corrupt', 'Its header nests too deeply, or is too long, to be written again.']);
   });
 
   it('do not depend on the pieces', () => {

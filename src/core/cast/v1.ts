@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '../lib/text.ts';
 import { decimalMicros } from './decimal-micros.ts';
 import { type HeaderObject, isObject } from './header.ts';
+import { jsonText } from './header-text.ts';
 import type { NoteList } from './note-list.ts';
 import { describe } from './odd-line.ts';
 import { MAX_MICROS, MICROS_PER_SECOND } from './time.ts';
@@ -13,7 +14,7 @@ const EVENTS_PER_PIECE = 4096;
  * intervals become absolute times (each rounded to the microsecond, then summed; plan-format §1).
  *
  * Entries that cannot be used are noted at `line`, where the document begins: what counts for finding them is their
- * number. Their intervals still pass.
+ * number. Their intervals still pass. Throws `CastError` for a header that `jsonText` refuses.
  */
 export function rewriteVersionOne(
   document: HeaderObject,
@@ -23,7 +24,7 @@ export function rewriteVersionOne(
 ): Uint8Array<ArrayBuffer> {
   const members = Object.entries(document).filter(([key]) => key !== 'stdout');
   const header = Object.fromEntries(members.map(([key, value]) => [key, key === 'version' ? 2 : value]));
-  const pieces = [encodeUtf8(`${JSON.stringify(header)}\n`)];
+  const pieces = [encodeUtf8(`${jsonText(header)}\n`)];
   let lines: string[] = [];
   let clock = 0;
   const endPiece = () => {
