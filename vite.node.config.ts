@@ -13,6 +13,7 @@ export default defineConfig({
     outDir: 'dist/node',
     target: 'node20',
     minify: false,
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
       input: { castfold: 'src/cli/main.ts' },
       output: { format: 'es', entryFileNames: '[name].js', banner: '#!/usr/bin/env node' },

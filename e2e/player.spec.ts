@@ -6,7 +6,7 @@ const PLAYER = fileURLToPath(new URL('../node_modules/asciinema-player/dist/bund
 const PLAN = named('lines.plan.json', JSON.stringify({ idle_cap: 1, cuts: [{ start: 2.5, end: 5.5, mode: 'collapse' }] }));
 
 interface PlayerHandle {
-  getDuration(): Promise<number>;
+  getDuration(): Promise<number | undefined>;
   seek(seconds: number): Promise<void>;
 }
 
@@ -27,15 +27,13 @@ for (const file of [LINES_V2, LINES_V3]) {
     );
     await page.goto('./blank.html');
     await page.addScriptTag({ path: PLAYER });
-    const duration = await page.evaluate(async (data) => {
+    const player = await page.evaluateHandle((data) => {
       const element = document.getElementById('player') as HTMLElement;
-      const player = AsciinemaPlayer.create({ data }, element, { preload: true, fit: false });
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      const duration = await player.getDuration();
-      await player.seek(duration);
-      return duration;
+      return AsciinemaPlayer.create({ data }, element, { preload: true, fit: false });
     }, Buffer.from(bytes).toString());
-    expect(duration).toBeCloseTo(result, 2);
+    // The player knows no duration until it has read the recording.
+    await expect.poll(() => player.evaluate(async (handle) => (await handle.getDuration()) ?? Number.NaN)).toBeCloseTo(result, 2);
+    await player.evaluate(async (handle) => handle.seek((await handle.getDuration()) ?? 0));
     await expect(page.locator('#player')).toContainText('line-30');
     await expect(page.locator('#player')).toContainText('line-4');
   });

@@ -1,12 +1,13 @@
 /**
- * Makes sure that there is a browser for the tests: where none is found, each way to get one is tried in turn until
- * one is. Playwright's download is the usual way; the others are for machines that its servers cannot be reached from.
+ * Makes sure that there is a browser for the tests: where none starts, each way to get one is tried in turn until
+ * one does. Playwright's download is the usual way; the others are for machines that its servers cannot be reached from.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findBrowser, NPM_BROWSER_FOLDER } from './browser.mjs';
+import { chromium } from 'playwright';
+import { findBrowsers, NPM_BROWSER_FOLDER, STARTED_BROWSER_FILE } from './browser.mjs';
 
 /** The last one for Node 20. Not a dependency: 66 MB that hardly anybody needs. Linux on x64 only. */
 const NPM_BROWSER = '@sparticuz/chromium@147.0.0';
@@ -32,8 +33,10 @@ const WAYS = [
   { name: `${NPM_BROWSER} from the npm registry`, applies: isLinux && process.arch === 'x64', get: unpackNpmBrowser },
 ];
 
-let browser = findBrowser();
-for (const { name, get } of WAYS.filter(({ applies }) => applies)) {
+let browser = await startingBrowser();
+// A browser that the user has named is not replaced by another.
+const ways = process.env.CHROMIUM_PATH ? [] : WAYS.filter(({ applies }) => applies);
+for (const { name, get } of ways) {
   if (browser) break;
   console.log(`No browser yet. Trying ${name}`);
   try {
@@ -41,15 +44,32 @@ for (const { name, get } of WAYS.filter(({ applies }) => applies)) {
   } catch (error) {
     console.log(`  ${error instanceof Error ? error.message : error}`);
   }
-  browser = findBrowser();
+  browser = await startingBrowser();
 }
 if (!browser) {
   console.error(
-    'There is no browser for the tests. Run "npx playwright install chromium", install Chrome or Chromium, or name one in CHROMIUM_PATH.',
+    'There is no browser for the tests that starts. Run "npx playwright install chromium", install Chrome or Chromium, or name one in CHROMIUM_PATH.',
   );
   process.exit(1);
 }
+mkdirSync(dirname(STARTED_BROWSER_FILE), { recursive: true });
+writeFileSync(STARTED_BROWSER_FILE, browser.name);
 console.log(`Browser: ${browser.name}`);
+
+/** The first browser that starts: one may be there and lack a library, or be a stub that asks for an installation. */
+async function startingBrowser() {
+  for (const candidate of findBrowsers()) {
+    try {
+      const started = await chromium.launch({ ...candidate.launch, timeout: 20_000 });
+      await started.close();
+      return candidate;
+    } catch (error) {
+      const [reason] = `${error instanceof Error ? error.message : error}`.split('\n');
+      console.log(`${candidate.name} does not start: ${reason}`);
+    }
+  }
+  return undefined;
+}
 
 /**
  * @param {string} command
@@ -77,6 +97,6 @@ async function unpackNpmBrowser() {
   process.env.TMPDIR = NPM_BROWSER_FOLDER;
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const entry = join(NPM_BROWSER_FOLDER, 'node_modules', '@sparticuz', 'chromium', 'build', 'esm', 'index.js');
-  const { default: chromium } = await import(pathToFileURL(entry).href);
-  await chromium.executablePath();
+  const { default: npmChromium } = await import(pathToFileURL(entry).href);
+  await npmChromium.executablePath();
 }

@@ -124,7 +124,7 @@ function TimeLineSwitch() {
             checked={playing === value}
             onChange={() => actions.setPlaying(value)}
           />
-          {label}
+          <span>{label}</span>
         </label>
       ))}
     </div>

@@ -1,8 +1,6 @@
 /** The colours that canvases are drawn with: the theme's tokens, or system colours where the user has forced those. */
 export interface Palette {
   readonly ground: string;
-  readonly panel: string;
-  readonly line: string;
   readonly lineStrong: string;
   readonly text: string;
   readonly textSecondary: string;
@@ -19,8 +17,6 @@ export interface Palette {
 
 const FORCED: Omit<Palette, 'font'> = {
   ground: 'Canvas',
-  panel: 'Canvas',
-  line: 'GrayText',
   lineStrong: 'GrayText',
   text: 'CanvasText',
   textSecondary: 'CanvasText',
@@ -44,8 +40,6 @@ export function readPalette(element: Element): Palette {
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
     ground: token('--ground'),
-    panel: token('--panel'),
-    line: token('--line'),
     lineStrong: token('--line-strong'),
     text: token('--text'),
     textSecondary: token('--text-secondary'),
@@ -61,14 +55,11 @@ export function readPalette(element: Element): Palette {
   };
 }
 
-/** Calls back when the colours may have changed: the system's scheme, the user's choice, forced colours. Answers how to stop. */
+/** Calls back when the colours may have changed: the system's scheme, forced colours. Answers how to stop. */
 export function watchPalette(changed: () => void): () => void {
   const queries = [forcedColors(), darkScheme()];
   for (const query of queries) query.addEventListener('change', changed);
-  const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   return () => {
     for (const query of queries) query.removeEventListener('change', changed);
-    observer.disconnect();
   };
 }
