@@ -110,6 +110,18 @@ test('a plan that cannot be applied yet is refused, and the edits stay', async (
   await editor.expectResult(20);
 });
 
+test('a recording of an impossible terminal opens, is shown in part, and leaves the preview fit for the next', async ({ editor, page }) => {
+  await editor.open(
+    named('huge.cast', '{"version":2,"width":10000,"height":10000}\n[1,"o","here"]\n[2,"r","10000x10000"]\n[3,"o","there"]\n'),
+  );
+  await expect(page.getByText('too large to be shown')).toBeVisible();
+  await editor.goTo('end');
+  await expect.poll(() => editor.previewText()).toContain('there');
+  await editor.open(LINES_V2);
+  await editor.goTo('end');
+  await expect.poll(() => editor.previewText()).toContain('line');
+});
+
 test.describe('what is no recording is refused by name', () => {
   const files = [
     { file: named('notes.txt', 'buy milk\n'), says: /text/i },

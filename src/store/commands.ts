@@ -84,6 +84,22 @@ export const COMMANDS: readonly Command[] = [
   }),
 ];
 
+/** A key that is held down gives these again and again; the others, once. */
+const REPEATED = new Set<CommandId>([
+  'undo',
+  'redo',
+  'previousEvent',
+  'nextEvent',
+  'back',
+  'forward',
+  'farBack',
+  'farForward',
+  'zoomIn',
+  'zoomOut',
+]);
+
+export const isRepeated = ({ id }: Command): boolean => REPEATED.has(id);
+
 export function findCommand(id: CommandId): Command {
   return COMMANDS.find((candidate) => candidate.id === id) as Command;
 }

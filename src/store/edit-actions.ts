@@ -148,7 +148,8 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
       const { gesture, document, history } = get();
       if (!gesture) return;
       store.setState({ gesture: null, scrubTime: null });
-      if (document === gesture.before) return;
+      // There and back is no change, though the document is another one. Documents are small and plain.
+      if (JSON.stringify(document) === JSON.stringify(gesture.before)) return;
       store.setState({ history: recordStep(history, gesture.label, gesture.before) });
       announce(gesture.label);
     },

@@ -113,7 +113,9 @@ describe('undo and redo', () => {
     run('escape');
     expect(drawn()).toBe('cut 2-4');
     editor.actions.beginGesture('Move cut 1');
+    for (const start of [1, 2]) editor.actions.place({ kind: 'cut', id: 1 }, range(start, 4));
     editor.actions.commitGesture();
+    editor.actions.place({ kind: 'cut', id: 1 }, range(2, 4));
     expect(state().history.done.map(({ label }) => label)).toEqual(['Cut 0:02.0']);
   });
 

@@ -47,7 +47,11 @@ export async function writeResult(recording: Recording, plan: Plan, { version, s
 
 /** The plan as a file, saying which recording it was made for. */
 export async function writePlan({ fileName, recording }: OpenedRecording, plan: Plan): Promise<string> {
-  const sha256 = await sourceDigest(recording);
+  // A plan can do without: whoever applies it is not warned of another recording.
+  const sha256 = await sourceDigest(recording).catch((error: unknown) => {
+    console.warn('The digest of the recording could not be computed; the plan goes without it.', error);
+    return undefined;
+  });
   return serializePlan({
     ...plan,
     source: {

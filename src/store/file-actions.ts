@@ -28,6 +28,8 @@ const MAX_PLAN_BYTES = 1024 * 1024;
 export function createFileActions(store: StoreApi<EditorState>): FileActions {
   const edits = createEditActions(store);
   let reading: Reading | undefined;
+  /** Counts what was opened: of two that overlap, the later one counts. */
+  let turn = 0;
 
   /** A notice takes the place of the one before, but the way back that was offered stays. */
   function say(tone: Notice['tone'], title: string, details: readonly string[]): void {
@@ -98,10 +100,17 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
 
   return {
     async open(files) {
+      turn += 1;
+      const ownTurn = turn;
       const plans: { readonly name: string; readonly text: string }[] = [];
       const recordings: File[] = [];
       for (const file of files) {
-        const text = file.size <= MAX_PLAN_BYTES ? await file.text() : '';
+        const text = await textOfSmall(file);
+        if (turn !== ownTurn) return;
+        if (text === undefined) {
+          say('error', `${file.name} could not be read`, ['It is a folder, or it was moved or deleted meanwhile. Choose the file again.']);
+          return;
+        }
         if (isPlanText(text)) plans.push({ name: file.name, text });
         else recordings.push(file);
       }
@@ -126,6 +135,17 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
       });
     },
   };
+}
+
+/** Nothing for a file too large to be a plan; undefined for what the browser cannot read, such as a folder. */
+async function textOfSmall(file: File): Promise<string | undefined> {
+  if (file.size > MAX_PLAN_BYTES) return '';
+  try {
+    return await file.text();
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
 }
 
 /** What is worth coming back to: a recording with edits. A drag under way is as if it had been cancelled. */

@@ -1,15 +1,17 @@
-import type { LineNote, Recording } from '#core/cast/recording.ts';
+import type { LineNote, Recording, TerminalSize } from '#core/cast/recording.ts';
+import { shownSize } from '#core/cast/terminal-size.ts';
 import type { Notice, PutAside } from './state.ts';
 
 const MAX_DETAILS = 200;
 
 /** What the user should know of a recording that opened: what was worked around in it, and whose edits gave way to it. */
-export function openedNotice(fileName: string, { events, report }: Recording, replaced: PutAside | undefined): Notice | null {
+export function openedNotice(fileName: string, { events, header, report }: Recording, replaced: PutAside | undefined): Notice | null {
   const { unreadableCount, unreadable, oddityCount, oddities } = report;
   const are = unreadableCount === 1 ? 'is' : 'are';
   const details = [
     ...summed(unreadable, unreadableCount, `${count(unreadableCount, 'line')} could not be read and ${are} left out of the result.`),
     ...summed(oddities, oddityCount, `${count(oddityCount, 'oddity', 'oddities')} worked around.`),
+    ...tooLarge(header.size),
     ...(events.length === 0 ? ['It has no events, so there is nothing to show or to edit.'] : []),
   ].slice(0, MAX_DETAILS);
   if (replaced) {
@@ -17,6 +19,12 @@ export function openedNotice(fileName: string, { events, report }: Recording, re
     return { tone: 'info', title, details, replaced };
   }
   return details.length > 0 ? { tone: 'info', title: `Opened ${fileName}`, details } : null;
+}
+
+function tooLarge(size: TerminalSize): string[] {
+  const shown = shownSize(size);
+  if (shown.cols === size.cols && shown.rows === size.rows) return [];
+  return [`Its terminal of ${size.cols}×${size.rows} is too large to be shown; the preview has ${shown.cols}×${shown.rows}.`];
 }
 
 /** A single note stands for itself; several follow their sum. */

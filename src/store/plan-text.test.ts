@@ -2,10 +2,14 @@ import { expect, it } from 'vitest';
 import { castText } from '#testing/recordings.ts';
 import { isPlanText } from './plan-text.ts';
 
-it.each(['{}', ' {"idle_cap": 2}', '{"version":1,"cuts":[]}', '{"title":"x","holds":[]}', '{"cutz":1,"markers":[]}'])(
-  '%s is a plan',
-  (text) => expect(isPlanText(text)).toBe(true),
-);
+it.each([
+  '{}',
+  ' {"idle_cap": 2}',
+  '{"version":1,"cuts":[]}',
+  '{"title":"x","holds":[]}',
+  '{"version":1,"title":"x"}',
+  '{"cutz":1,"markers":[]}',
+])('%s is a plan', (text) => expect(isPlanText(text)).toBe(true));
 
 it.each([
   '',

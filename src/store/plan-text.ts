@@ -12,7 +12,7 @@ export function isPlanText(text: string): boolean {
   }
   if ('stdout' in value || 'width' in value || 'height' in value || 'term' in value) return false;
   const keys = Object.keys(value);
-  return keys.length === 0 || keys.some((key) => key !== 'version' && key !== 'title' && planKeys.has(key));
+  return keys.length === 0 || keys.some((key) => key !== 'version' && planKeys.has(key));
 }
 
 const planKeys = new Set(KNOWN_KEYS.get(''));

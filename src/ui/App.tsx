@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import styles from './App.module.css';
-import { useEditorState } from './editor-context.tsx';
+import { useEditor, useEditorState } from './editor-context.tsx';
+import { CrashBoundary } from './shared/CrashBoundary.tsx';
 import { NoticeBar } from './shared/NoticeBar.tsx';
 import { DropZone } from './start/DropZone.tsx';
 import { EmptyPage } from './start/EmptyPage.tsx';
@@ -12,6 +13,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 const Workspace = lazy(async () => ({ default: (await import('./Workspace.tsx')).Workspace }));
 
 export function App() {
+  const editor = useEditor();
   const isOpen = useEditorState((state) => state.opened !== null);
   const announcement = useEditorState((state) => state.announcement);
   useShortcuts();
@@ -22,9 +24,11 @@ export function App() {
         <NoticeBar />
         <main className={styles.main}>
           {isOpen ? (
-            <Suspense fallback={null}>
-              <Workspace />
-            </Suspense>
+            <CrashBoundary editor={editor}>
+              <Suspense fallback={null}>
+                <Workspace />
+              </Suspense>
+            </CrashBoundary>
           ) : (
             <EmptyPage />
           )}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { COMMANDS } from '#store/commands.ts';
+import { COMMANDS, isRepeated } from '#store/commands.ts';
 import { useEditor } from './editor-context.tsx';
 
 /**
@@ -25,7 +25,7 @@ export function useShortcuts(): void {
       if (!command?.run(store.getState())) return;
       event.preventDefault();
       event.stopPropagation();
-      command.run(store.getState(), actions);
+      if (!event.repeat || isRepeated(command)) command.run(store.getState(), actions);
     };
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);

@@ -12,8 +12,19 @@ self.onmessage = async ({ data }: MessageEvent<DigestRequest>) => {
   text.set(data.piece, length);
   length += data.piece.length;
   if (length < data.totalBytes) return;
-  // A page served over plain http has no such thing.
-  const digest = globalThis.crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', text)) : undefined;
-  const answer: DigestAnswer = { sha256: digest && [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
-  self.postMessage(answer);
+  self.postMessage({ sha256: await digestOf(text) } satisfies DigestAnswer);
+};
+
+/** Undefined on pages served over plain http, where there is no such thing. */
+async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+  if (!globalThis.crypto.subtle) return undefined;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// A handler that is a promise rejects past `onerror`; thrown anew, the page hears of it.
+self.onunhandledrejection = ({ reason }) => {
+  setTimeout(() => {
+    throw reason;
+  });
 };

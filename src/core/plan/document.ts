@@ -93,11 +93,12 @@ export function removeRegion(document: EditDocument, ref: RegionRef): EditDocume
 }
 
 /**
- * Moves or resizes a region; one that is gone leaves the document as it is. The caller keeps it within
+ * Moves or resizes a region; one that is gone, or there already, leaves the document as it is. The caller keeps it within
  * `regionLimits`, so the order stays and nothing overlaps.
  */
 export function placeRegion(document: EditDocument, ref: RegionRef, range: Range<SourceTime>): EditDocument {
-  if (!findRegion(document, ref)) return document;
+  const now = findRegion(document, ref);
+  if (!now || (now.start === range.start && now.end === range.end)) return document;
   const place = <R extends DocumentRegion>(region: R): R =>
     region.id === ref.id ? { ...region, start: range.start, end: range.end } : region;
   return ref.kind === 'cut'
@@ -106,6 +107,7 @@ export function placeRegion(document: EditDocument, ref: RegionRef, range: Range
 }
 
 export function setFactor(document: EditDocument, id: number, factor: number): EditDocument {
+  if (document.speedRegions.some((region) => region.id === id && region.factor === factor)) return document;
   return { ...document, speedRegions: document.speedRegions.map((region) => (region.id === id ? { ...region, factor } : region)) };
 }
 

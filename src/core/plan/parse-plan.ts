@@ -125,7 +125,7 @@ const isUnknownKey = (issue: Issue): boolean => issue.type === 'strict_object' &
 function describeUnknownKey(path: string, issue: Issue): PlanError {
   if (path === 'redactions') return new PlanError(path, 'is reserved for a later version and has no meaning yet');
   const parent = issue.path !== undefined && issue.path.length > 1 ? String(issue.path[0]?.key) : '';
-  const nearest = nearestWord(String(issue.input), KNOWN_KEYS.get(parent) ?? []);
+  const nearest = nearestWord(String(issue.input).slice(0, MAX_QUOTED), KNOWN_KEYS.get(parent) ?? []);
   return new PlanError(path, `unknown key, the nearest known one is ${nearest}`);
 }
 
@@ -133,7 +133,9 @@ function describeUnknownKey(path: string, issue: Issue): PlanError {
 function pathOf(issue: Issue): string {
   const steps = (issue.path ?? []).map(({ key }) => {
     if (typeof key === 'number') return `[${key}]`;
-    return /^\w+$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(key)}]`;
+    const name = String(key);
+    if (name.length > MAX_QUOTED) return `[${JSON.stringify(name.slice(0, MAX_QUOTED))}…]`;
+    return /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
   });
   return steps.join('').replace(/^\./, '');
 }
@@ -144,6 +146,6 @@ const MAX_QUOTED = 60;
 function describeValue(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  const json = JSON.stringify(value) ?? typeof value;
+  const json = JSON.stringify(typeof value === 'string' ? value.slice(0, MAX_QUOTED + 1) : value) ?? typeof value;
   return json.length <= MAX_QUOTED ? json : `${json.slice(0, MAX_QUOTED)}…`;
 }

@@ -11,7 +11,10 @@ const MAX_SECONDS = microsToSeconds(MAX_MICROS);
 
 const finiteNumber = v.pipe(v.number('must be a number'), v.finite('must be finite'));
 
-const text = v.string('must be a text');
+/** What people see of a plan is bounded; nobody writes such a title or label by hand. */
+const MAX_TEXT_LENGTH = 10_000;
+
+const text = v.pipe(v.string('must be a text'), v.maxLength(MAX_TEXT_LENGTH, `must have at most ${MAX_TEXT_LENGTH} characters`));
 
 const micros = v.pipe(
   finiteNumber,

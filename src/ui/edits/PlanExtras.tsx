@@ -15,7 +15,8 @@ export function PlanExtras() {
       <h3>Also in this plan</h3>
       <ul>
         {holds.map((hold, index) => (
-          <li key={`${hold.at}-${hold.durationMicros}`}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: two holds may be equal, and nothing of an entry is its own
+          <li key={index}>
             <span>
               Hold at {formatTime(hold.at)}, + {formatTime(hold.durationMicros)}
             </span>

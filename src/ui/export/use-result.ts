@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { writePlan, writeResult } from '#store/export-job.ts';
-import { useEditor } from '../editor-context.tsx';
+import { useEditorState } from '../editor-context.tsx';
 
 export type Result =
   | { readonly state: 'writing'; readonly share: number }
@@ -9,11 +9,11 @@ export type Result =
 
 /** The edited recording and the plan as files, written anew when the version changes. Leaving the page of it stops the work. */
 export function useResult(version: 2 | 3): Result {
-  const { store } = useEditor();
+  const opened = useEditorState((state) => state.opened);
+  const document = useEditorState((state) => state.document);
   const [result, setResult] = useState<Result>({ state: 'writing', share: 0 });
 
   useEffect(() => {
-    const { opened, document } = store.getState();
     if (!opened) return;
     const abort = new AbortController();
     const { recording } = opened;
@@ -30,7 +30,7 @@ export function useResult(version: 2 | 3): Result {
       if (!abort.signal.aborted) setResult({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
     });
     return () => abort.abort();
-  }, [store, version]);
+  }, [opened, document, version]);
 
   return result;
 }

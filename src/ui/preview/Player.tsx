@@ -68,7 +68,8 @@ export function Player({ loop }: { readonly loop: PreviewLoop }) {
         <div className={styles.problem} role="alert">
           <p>The recording cannot be shown here. {problem}</p>
           <p>
-            The terminal needs WebAssembly, which this browser or an extension may have switched off. Editing and exporting work without it.
+            Reload the page. If that does not help: the terminal needs WebAssembly, which this browser or an extension may have switched
+            off. Editing and exporting work without it.
           </p>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { create as createPlayer, Player, Source } from 'asciinema-player';
 import type { TerminalSize, Theme } from '#core/cast/recording.ts';
+import { shownSize } from '#core/cast/terminal-size.ts';
 import { microsToSeconds } from '#core/cast/time.ts';
 import type { Terminal } from './terminal-feeder.ts';
 
@@ -93,8 +94,7 @@ export function startPlayer(create: typeof createPlayer, mount: HTMLElement, pla
       return driver;
     };
     player = create(factory as unknown as Source, mount, {
-      cols: options.size.cols,
-      rows: options.size.rows,
+      ...shownSize(options.size),
       fit: 'both',
       controls: false,
       theme: 'auto/asciinema',
@@ -117,22 +117,23 @@ export function startPlayer(create: typeof createPlayer, mount: HTMLElement, pla
 
 function createDriver(dispatch: Dispatch, playable: Playable, initialSize: TerminalSize): Driver & { readonly terminal: PlayerTerminal } {
   let durationMicros = 0;
-  let size = initialSize;
+  let size = shownSize(initialSize);
 
-  function reset(next: TerminalSize, theme?: PlayerTheme | null): void {
-    size = next;
+  function reset(wanted: TerminalSize, theme?: PlayerTheme | null): void {
+    size = shownSize(wanted);
     dispatch('reset', theme === undefined ? { size } : { size, theme });
   }
 
   const terminal: PlayerTerminal = {
     load: (next, theme) => reset(next, theme ? playerTheme(theme) : null),
-    restart(next) {
+    restart(wanted) {
+      const next = shownSize(wanted);
       if (next.cols === size.cols && next.rows === size.rows) dispatch('output', RESET_TO_INITIAL_STATE);
       else reset(next);
     },
-    resize(next) {
-      size = next;
-      dispatch('resize', next);
+    resize(wanted) {
+      size = shownSize(wanted);
+      dispatch('resize', size);
     },
     output: (text) => dispatch('output', text),
     setDuration(micros) {

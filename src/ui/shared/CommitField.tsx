@@ -35,6 +35,11 @@ export function CommitField(props: CommitFieldProps) {
   // Leaving the field commits it, unless Enter has done so or Escape has given it up.
   const isSettled = useRef(false);
   const wasStepped = useRef(false);
+  const problemText = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    if (problem) problemText.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
 
   useLayoutEffect(() => {
     if (wasStepped.current) input.current?.select();
@@ -111,7 +116,7 @@ export function CommitField(props: CommitFieldProps) {
         {children}
       </div>
       {problem && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert" ref={(element) => element?.scrollIntoView({ block: 'nearest' })}>
+        <p id={`${id}-problem`} className={styles.problem} role="alert" ref={problemText}>
           {problem}
         </p>
       )}

@@ -122,7 +122,11 @@ export function mountOverview({ root, wave, tints, playhead }: OverviewElements,
     () => root.removeEventListener('keydown', onKeyDown),
     frames.dispose,
   ];
-  void load();
+  load().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (!isDisposed)
+      actions.notify({ tone: 'error', title: 'The overview could not be loaded', details: [`${reason}. Reload the page to try again.`] });
+  });
   frames.request();
   return () => {
     isDisposed = true;

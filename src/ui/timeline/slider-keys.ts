@@ -38,6 +38,8 @@ export function listenToKeys(track: HTMLElement, editor: Editor): () => void {
     }
     if (event.key === 'Delete' || event.key === 'Backspace') {
       release();
+      // In a drag by the pointer: it would become part of that step.
+      if (store.getState().gesture) return true;
       actions.remove(ref);
       // The handle is gone with its region; the focus must not fall out of the timeline.
       track.querySelector<HTMLElement>('[data-part="playhead"]')?.focus({ preventScroll: true });
