@@ -16,10 +16,10 @@ const COLS = 110;
 export function agentSession() {
   const session = new Session(seededRandom(42));
   session.wait(0.5, true);
-  session.print(`${style('34', '~/work/seedbank')} $ `);
+  session.print(`${style('34', '~/code/seedbank')} $ `);
   session.type('agent\n');
   session.wait(1.2);
-  session.print(`\u001b[2J\u001b[H${style('38;5;209', '✽')} ${style('1', 'Agent')} ${dim('in ~/work/seedbank')}\n\n${PROMPT}`);
+  session.print(`\u001b[2J\u001b[H${style('38;5;209', '✽')} ${style('1', 'Agent')} ${dim('in ~/code/seedbank')}\n\n${PROMPT}`);
   for (const act of ACTS) perform(session, act);
   session.wait(2);
   session.type('/quit\n');
