@@ -4,7 +4,7 @@ import { isTerminalSide, MAX_TERMINAL_SIDE } from './terminal-size.ts';
 import { MAX_MICROS, secondsToMicros } from './time.ts';
 
 /** Where a header names no size that can be used (plan-format §7). */
-export const DEFAULT_SIZE: TerminalSize = { cols: 80, rows: 24 };
+const DEFAULT_SIZE: TerminalSize = { cols: 80, rows: 24 };
 
 export type HeaderObject = Readonly<Record<string, unknown>>;
 

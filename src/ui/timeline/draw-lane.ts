@@ -103,7 +103,7 @@ function drawBars(ctx: CanvasRenderingContext2D, { top, height }: Band, bars: Ba
 }
 
 /** Calls back with the pixels of every range that is at least one wide; skips to the next pixel over those that are not. */
-export function forEachVisible({ starts, ends }: RangeColumns, scale: TimeScale, draw: (left: number, right: number) => void): void {
+function forEachVisible({ starts, ends }: RangeColumns, scale: TimeScale, draw: (left: number, right: number) => void): void {
   const { viewport, widthPx } = scale;
   const pxMicros = microsPerPx(scale);
   let index = lowerBound(ends, viewport.start);

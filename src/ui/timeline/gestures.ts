@@ -32,7 +32,7 @@ export interface Pull {
 export type Attract = (time: number) => SourceTime | null;
 
 /** No region is made shorter than this by hand, where it was not already. */
-export const MIN_REGION_MICROS = 1000;
+const MIN_REGION_MICROS = 1000;
 
 export function pull(drag: Drag, pointerTime: number, attract: Attract): Pull {
   const wanted = pointerTime - drag.grabMicros;
@@ -69,7 +69,7 @@ export function edgeReach(range: Range<SourceTime>, edge: Edge, limits: Range<So
 }
 
 /** Puts a range elsewhere within the limits; its length stays. */
-export function moveRange(range: Range<SourceTime>, start: number, limits: Range<SourceTime>): Range<SourceTime> {
+function moveRange(range: Range<SourceTime>, start: number, limits: Range<SourceTime>): Range<SourceTime> {
   const length = range.end - range.start;
   const moved = within(start, limits.start, Math.max(limits.start, limits.end - length));
   return { start: moved, end: sourceTime(moved + length) };

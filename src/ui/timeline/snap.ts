@@ -3,7 +3,7 @@ import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { lowerBound } from '#core/lib/binary-search.ts';
 
 /** How far something attracts what is dragged. */
-export const SNAP_PX = 6;
+const SNAP_PX = 6;
 
 /** Events closer together than this attract nothing: snapping to one of many would be noise. */
 const MIN_EVENT_DISTANCE_PX = 3;
