@@ -9,6 +9,7 @@ import {
   documentFromPlan,
   type EditDocument,
   findRegion,
+  isSameRegion,
   placeRegion,
   type RegionRef,
   removeRegion,
@@ -114,7 +115,7 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
     },
     remove(ref) {
       const { selectedRegion } = get();
-      const isSelected = selectedRegion?.kind === ref.kind && selectedRegion.id === ref.id;
+      const isSelected = isSameRegion(selectedRegion, ref);
       edit(`Remove ${regionName(get(), ref)}`, removeRegion(get().document, ref), isSelected ? { selectedRegion: null } : {});
     },
     setIdleCap(micros) {

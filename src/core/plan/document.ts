@@ -25,6 +25,9 @@ export interface RegionRef {
   readonly id: number;
 }
 
+/** Whether both name one region; null names none. */
+export const isSameRegion = (a: RegionRef | null, b: RegionRef | null): boolean => a !== null && a.kind === b?.kind && a.id === b.id;
+
 export type DocumentRegion = DocumentCut | DocumentSpeedRegion;
 
 /** Numbers the regions of a plan in their order. */

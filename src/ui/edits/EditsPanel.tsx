@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Range } from '#core/lib/ranges.ts';
 import { isCut } from '#core/plan/cut-spans.ts';
-import type { EditDocument } from '#core/plan/document.ts';
+import { type EditDocument, isSameRegion } from '#core/plan/document.ts';
 import type { TimeMap } from '#core/plan/time-map.ts';
 import { selectTimeMap } from '#store/selectors.ts';
 import { useEditorState } from '../editor-context.tsx';
@@ -36,7 +36,7 @@ export function EditsPanel() {
               key={`${edit.kind}-${edit.region.id}`}
               {...edit}
               {...figures}
-              isSelected={selected?.kind === edit.kind && selected.id === edit.region.id}
+              isSelected={isSameRegion(selected, { kind: edit.kind, id: edit.region.id })}
             />
           ))}
         </ul>
