@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    // By default one core is left alone, and of two that is half.
+    maxWorkers: '100%',
+    // Nothing is measured by it: a shared machine is at times ten times slower.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

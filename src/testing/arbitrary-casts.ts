@@ -42,3 +42,28 @@ export function arbitraryCastText({ versions = [2, 3], stepMicros, hasOtherLines
       return [header, ...lines].join(newline) + (hasLastNewline ? newline : '');
     });
 }
+
+/**
+ * The text of a recording of version 2 whose output is escape sequences and plain text, split into events anywhere: in
+ * the middle of a sequence, and of a character.
+ */
+export function arbitrarySequenceCast({ stepMicros }: { readonly stepMicros: number }): fc.Arbitrary<string> {
+  const sequences = ['\x1b[1;31m', '\x1b[2J', '\x1b(0', '\x1b7', '\x1b]0;title\x07', '\x1bPq#0\x1b\\', '\x1b_x\x1b\\', '\x9b4m'];
+  const piece = fc.constantFrom(...sequences, '\x1b[3\n1m', '\x1b[12\x18', 'plain', 'text', '\r\n', '😀', '©');
+  const event = fc.record({ steps: fc.nat(60), size: fc.integer({ min: 1, max: 6 }), other: fc.constantFrom('', '', '', 'i', 'm', 'r') });
+  return fc
+    .record({ pieces: fc.array(piece, { maxLength: 20 }), events: fc.array(event, { minLength: 1, maxLength: 24 }) })
+    .map(({ pieces, events }) => {
+      const output = pieces.join('');
+      let at = 0;
+      const lines = events
+        .toSorted((one, other) => one.steps - other.steps)
+        .map(({ steps, size, other }) => {
+          const seconds = (steps * stepMicros) / 1e6;
+          if (other !== '') return JSON.stringify([seconds, other, `${80 + size}x24`]);
+          at += size;
+          return JSON.stringify([seconds, 'o', output.slice(at - size, at)]);
+        });
+      return ['{"version": 2, "width": 80, "height": 24}', ...lines, ''].join('\n');
+    });
+}

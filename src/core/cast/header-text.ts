@@ -20,7 +20,7 @@ interface Member {
  * Any JSON token after white space, where the text is known to be valid: so a string, a mark, or a bare word. Strings in
  * this form, and without the `u` flag, need no room to go back per character, so they may have millions.
  */
-const TOKEN = /([ \t\r\n]*)("[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^ \t\r\n"{}[\],:]+)/sy;
+export const TOKEN = /([ \t\r\n]*)("[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^ \t\r\n"{}[\],:]+)/sy;
 
 /**
  * Changes members of a header and leaves the rest of its text as it is: spacing, order, unknown and repeated keys, escapes.

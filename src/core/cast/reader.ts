@@ -211,7 +211,7 @@ function parseHeaderObject(bytes: Uint8Array): HeaderObject {
   throw new CastError('not-a-recording', 'It begins like a recording, but its header is not valid JSON.');
 }
 
-const PLAN_KEYS = ['idle_cap', 'speed_regions', 'cuts', 'holds', 'markers'];
+const PLAN_KEYS = ['idle_cap', 'speed_regions', 'cuts', 'holds', 'markers', 'redactions'];
 
 /** Throws `CastError` where the object is the header of no version that lies in lines. */
 function versionOf(object: HeaderObject): 2 | 3 {
