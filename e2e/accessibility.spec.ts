@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { castText } from '../src/testing/recordings.ts';
 import { expect, test } from './fixture.ts';
 import { LINES_V2, named } from './recordings.ts';
 
@@ -23,7 +24,31 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test('the editor', async ({ editor, page }) => {
       await editor.drop(LINES_V2, named('a.plan.json', JSON.stringify({ idle_cap: 5, cuts: [[2, 4]], speed_regions: [[20, 26, 3]] })));
       await editor.expectOpened(LINES_V2.name);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(LINES_V2.name);
       await expect(editor.edits).toHaveCount(2);
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+
+    test('the search, what it proposes and what is wrong with it', async ({ editor, page }) => {
+      await editor.open(LINES_V2);
+      await editor.button('Find').click();
+      await editor.field('Find on screen').fill('line-5');
+      await expect(page.getByRole('search').getByRole('status')).toContainText('Hit 1 of 1');
+      expect(await seriousFaults(page)).toEqual([]);
+      await editor.button('Keep the hits').click();
+      await expect(editor.button('Apply')).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+      await editor.button('Regular expression').click();
+      await editor.field('Find on screen').fill('(');
+      await expect(editor.field('Find on screen')).toHaveAttribute('aria-invalid', 'true');
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+
+    test('text that is selected in the preview', async ({ editor, page }) => {
+      await editor.open(LINES_V2);
+      await editor.goTo('end');
+      await editor.preview.getByText('line-5').dblclick({ position: { x: 8, y: 8 } });
+      await expect(editor.button('When was this on screen?')).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
     });
 
@@ -31,6 +56,23 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await editor.open(LINES_V2);
       await editor.button('Export').click();
       await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+
+    test('masks, and what looks like a secret', async ({ editor, page }) => {
+      await editor.open(named('mail.cast', castText('a@1 mail␣jo@example.org@2 b@3')));
+      await editor.button('Mask…').click();
+      const dialog = page.getByRole('dialog', { name: 'Mask' });
+      await dialog.getByRole('textbox', { name: 'Regular expression' }).fill('(');
+      await dialog.getByRole('button', { name: 'Mask' }).click();
+      await expect(dialog.getByRole('alert')).toBeVisible();
+      expect(await seriousFaults(page)).toEqual([]);
+      await dialog.getByRole('textbox', { name: 'Regular expression' }).fill('a.l');
+      await dialog.getByRole('button', { name: 'Mask' }).click();
+      await expect(page.getByRole('list', { name: 'Masks' }).getByRole('listitem')).toHaveCount(1);
+      expect(await seriousFaults(page)).toEqual([]);
+      await editor.button('Export').click();
+      await expect(page.getByRole('list', { name: 'Possible secrets' })).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
     });
 

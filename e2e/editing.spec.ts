@@ -13,7 +13,7 @@ test.beforeEach(async ({ editor }) => {
 
 test('selecting a stretch changes nothing', async ({ editor }) => {
   await editor.selectOnLane(10, 15);
-  expect(await editor.resultSeconds()).toBe(LINES_SECONDS);
+  await editor.expectResult(LINES_SECONDS);
   await expect(editor.edits).toHaveCount(0);
 });
 
@@ -70,7 +70,7 @@ test('a factor that makes no sense is refused with a reason', async ({ editor, p
   await page.keyboard.press('Enter');
   await expect(editor.field('Factor')).toHaveAttribute('aria-invalid', 'true');
   await expect(editor.alert).not.toBeEmpty();
-  expect(await editor.resultSeconds()).toBe(before);
+  await editor.expectResult(before);
 });
 
 test('a handle is dragged, and one step back undoes the whole drag', async ({ editor }) => {
@@ -101,7 +101,7 @@ test('Escape gives a dragged handle back', async ({ editor, page }) => {
   await page.keyboard.press('Escape');
   await expect.poll(() => editor.handleSeconds('End of cut 1')).toBe(end);
   await page.mouse.up();
-  expect(await editor.handleSeconds('End of cut 1')).toBe(end);
+  await expect(editor.handle('End of cut 1')).toHaveAttribute('aria-valuenow', String(end));
 });
 
 test('an idle cap shortens every longer pause', async ({ editor, page }) => {
@@ -126,6 +126,28 @@ test('times are typed in the list, and an entry is removed there', async ({ edit
   await editor.edits.getByRole('button', { name: 'Remove' }).click();
   await editor.expectResult(LINES_SECONDS);
   await expect(editor.edits).toHaveCount(0);
+});
+
+test('the mode of a cut is shown and chosen in words, by keys too', async ({ editor, page }) => {
+  await editor.selectOnLane(10.4, 15.4);
+  await editor.button('Cut').click();
+  const mode = editor.edits.getByRole('combobox', { name: 'Mode' });
+  await expect(mode).toHaveValue('jump');
+  await expect(mode.getByRole('option')).toHaveText([
+    'Jump: screen stays right, what was cut is not in the file',
+    'Fast-forward: everything is printed at once',
+    'Drop: as if it never happened',
+  ]);
+  await expect(editor.edits).toContainText('Screen stays right, what was cut is not in the file.');
+  await mode.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(mode).toHaveValue('collapse');
+  await expect(editor.edits).toContainText('Everything is printed at once.');
+  await page.keyboard.press('d');
+  await expect(mode).toHaveValue('drop');
+  await expect(editor.edits).toContainText('As if it never happened.');
+  await editor.button('Undo').click();
+  await expect(mode).toHaveValue('collapse');
 });
 
 test('cut wins where it lies over a speed region', async ({ editor, page }) => {

@@ -89,6 +89,11 @@ export class Editor {
     return secondsOf(this.page.getByTestId('result-duration'));
   }
 
+  /** Waits until the meter names the length of the recording. */
+  async expectSource(seconds: number, digits = 3): Promise<void> {
+    await expect(async () => expect(await this.sourceSeconds()).toBeCloseTo(seconds, digits)).toPass({ timeout: 10_000 });
+  }
+
   /** Waits until the meter names the length of the result. */
   async expectResult(seconds: number, digits = 3): Promise<void> {
     await expect(async () => expect(await this.resultSeconds()).toBeCloseTo(seconds, digits)).toPass({ timeout: 10_000 });

@@ -1,7 +1,8 @@
+import { castText } from '../src/testing/recordings.ts';
 import { applyByCommand } from './castfold-command.ts';
 import type { Editor } from './editor.ts';
-import { expect, test } from './fixture.ts';
-import { LINES_DAMAGED, LINES_GZIP, LINES_V1, LINES_V2, LINES_V3 } from './recordings.ts';
+import { expect, holdUpScreens, test } from './fixture.ts';
+import { FULL_SCREEN, LINES_DAMAGED, LINES_GZIP, LINES_V1, LINES_V2, LINES_V3, named } from './recordings.ts';
 
 async function editAndExport(editor: Editor) {
   await editor.selectOnLane(21.4, 23.4);
@@ -37,7 +38,7 @@ test('the export opens again, as long as the meter said', async ({ editor }) => 
   const result = await editor.resultSeconds();
   expect(result).toBeLessThan(25);
   await editor.open(recording);
-  expect(await editor.sourceSeconds()).toBeCloseTo(result, 3);
+  await editor.expectSource(result, 3);
   await expect(editor.edits).toHaveCount(0);
 });
 
@@ -60,6 +61,18 @@ test('without an edit the recording comes out byte for byte', async ({ editor })
   expect(Buffer.from(recording.bytes).toString()).toBe(Buffer.from(LINES_V3.bytes).toString());
 });
 
+test('the plan does not wait for the result', async ({ editor, page }) => {
+  await holdUpScreens(page);
+  await editor.open(LINES_V2);
+  await editor.selectOnLane(10, 15);
+  await editor.button('Cut').click();
+  await editor.button('Export').click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('Making the seams…');
+  const plan = await editor.download('Download plan');
+  expect(JSON.parse(Buffer.from(plan.bytes).toString())).toMatchObject({ cuts: [{ mode: 'jump' }] });
+  await expect(editor.button('Download recording')).toHaveAttribute('aria-disabled', 'true');
+});
+
 test('another version is written when it is asked for, by the command too', async ({ editor, page }) => {
   await editor.open(LINES_V3);
   await editor.button('Export').click();
@@ -69,4 +82,64 @@ test('another version is written when it is asked for, by the command too', asyn
   const text = Buffer.from(recording.bytes).toString();
   expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({ version: 2, width: 80, height: 24 });
   expect(text).toBe(Buffer.from(applyByCommand(plan, LINES_V3, ['--format', 'v2'])).toString());
+});
+
+test('cuts that jump leave out what was cut, in the page and by the command alike', async ({ editor }) => {
+  await editor.open(FULL_SCREEN);
+  await editor.drop(
+    named(
+      'jumps.plan.json',
+      JSON.stringify({
+        cuts: [
+          { start: 3, end: 5, mode: 'jump' },
+          { start: 6, end: 7, mode: 'drop' },
+          { start: 9, end: 12, mode: 'jump' },
+        ],
+      }),
+    ),
+  );
+  await expect(editor.edits).toHaveCount(3);
+  await editor.button('Export').click();
+  const recording = await editor.download('Download recording');
+  const plan = await editor.download('Download plan');
+  const text = Buffer.from(recording.bytes).toString();
+  for (const gone of ['hidden', 'passing']) expect(text).not.toContain(gone);
+  expect(text).toBe(Buffer.from(applyByCommand(plan, FULL_SCREEN)).toString());
+});
+
+test('what cuts leave in the file is said, and changed there', async ({ editor, page }) => {
+  await editor.open(LINES_V2);
+  const cuts = [
+    { start: 1.5, end: 3.5, mode: 'collapse' },
+    { start: 4.5, end: 5.5, mode: 'drop' },
+    { start: 20.5, end: 22.5, mode: 'collapse' },
+  ];
+  await editor.drop(named('kept.plan.json', JSON.stringify({ cuts })));
+  await expect(editor.edits).toHaveCount(3);
+  await editor.button('Export').click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog).toContainText('2 cuts keep what was printed in them inside the file: cut 1, cut 3.');
+  expect(Buffer.from((await editor.download('Download recording')).bytes).toString()).toContain('line-2\\r');
+  await editor.button('Change to Jump').click();
+  await expect(dialog).not.toContainText('inside the file');
+  await expect(editor.button('Download recording')).toBeFocused();
+  const text = Buffer.from((await editor.download('Download recording')).bytes).toString();
+  expect(text).not.toContain('"line-2\\r');
+  await page.keyboard.press('Escape');
+  await editor.button('Undo').click();
+  await expect(editor.edits.getByRole('combobox', { name: 'Mode' }).first()).toHaveValue('collapse');
+});
+
+test('a jump that no repaint is right for is marked, and what it leaves in the file is said', async ({ editor, page }) => {
+  const narrow = castText('a@1 b@2 c@3 d@4 e@5', { header: { width: 1, height: 5 } });
+  await editor.drop(named('narrow.cast', narrow), named('jump.plan.json', JSON.stringify({ cuts: [{ start: 2, end: 4, mode: 'jump' }] })));
+  await editor.expectOpened('narrow.cast');
+  await expect(editor.edits).toContainText(/No repaint was right: .+; everything is printed at once\./);
+  await editor.button('Export').click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('what was printed in it stays inside the file');
+  const recording = await editor.download('Download recording');
+  const plan = await editor.download('Download plan');
+  const text = Buffer.from(recording.bytes).toString();
+  expect(text).toContain('"bc"');
+  expect(text).toBe(Buffer.from(applyByCommand(plan, named('narrow.cast', narrow))).toString());
 });

@@ -25,6 +25,11 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
+/** From here on the page gets no worker of screens, as if it were on its way for ever: nothing of them is known. */
+export async function holdUpScreens(page: Page): Promise<void> {
+  await page.route(/screens\.worker/, () => undefined);
+}
+
 /**
  * Collects errors of the page, errors on its console (the browser reports what the content security policy refused
  * there, for workers too), and requests that leave its origin: nothing of a recording may.

@@ -1,5 +1,6 @@
+import { castText } from '../src/testing/recordings.ts';
 import { expect, test } from './fixture.ts';
-import { LINES_SECONDS, LINES_V2 } from './recordings.ts';
+import { LINES_SECONDS, LINES_V2, named } from './recordings.ts';
 
 test.beforeEach(async ({ editor }) => {
   await editor.open(LINES_V2);
@@ -72,4 +73,17 @@ test('every control is reached by Tab, and none holds the focus', async ({ edito
   for (const name of ['Open', 'Undo', 'Export', 'Play', 'Cut', 'Fit', 'Playhead', 'Start of cut 1', 'End of cut 1', 'Remove']) {
     expect([...reached]).toContain(name);
   }
+});
+
+test('steps go from one change of the screen to the next', async ({ editor, page }) => {
+  const unseen = ['\\u001b[1m@2', '\\u001b]0;title\\u0007@3', 'i:k@4', 'm:here@5', '\\u001b[K@6'].join(' ');
+  await editor.open(named('still.cast', castText(`first@1 ${unseen} second@7 end@9`)));
+  await expect(async () => {
+    await editor.goTo('start');
+    await page.keyboard.press('.');
+    await page.keyboard.press('.');
+    await expect(editor.playhead).toHaveAttribute('aria-valuenow', '7', { timeout: 500 });
+  }).toPass();
+  await page.keyboard.press(',');
+  await expect(editor.playhead).toHaveAttribute('aria-valuenow', '1');
 });

@@ -1,96 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { asciinemaWidths } from '../src/core/screen/terminal/widths.ts';
+import { dispatch, log, output, picture, screen, startPlayer } from './lone-player.ts';
 
 /**
  * What src/ui/preview/player-driver.ts relies on of asciinema-player's driver interface, which its documentation
  * calls experimental. The player stands alone here, in a page of nothing else: a new version that fails here must not be
  * put into the editor.
  */
-
-interface Size {
-  readonly cols: number;
-  readonly rows: number;
-}
-
-interface Contract {
-  readonly driverOptions: Readonly<Record<string, unknown>>;
-  readonly dispatch: (name: string, payload?: unknown) => void;
-  readonly player: {
-    readonly el: HTMLElement;
-    dispose(): void;
-    play(): Promise<unknown>;
-    pause(): Promise<unknown>;
-    getDuration(): number;
-  };
-  /** Names of what was called on the driver and heard from the player, in order. */
-  readonly log: string[];
-}
-
-declare global {
-  interface Window {
-    readonly AsciinemaPlayer: {
-      create(source: unknown, mount: HTMLElement, options: object): Contract['player'] & { addEventListener: AddListener };
-    };
-    contract: Contract;
-  }
-}
-
-type AddListener = (name: string, listener: () => void) => void;
-
-const BUNDLE = 'node_modules/asciinema-player/dist/bundle/asciinema-player';
-
-async function startPlayer(page: Page, size: Size = { cols: 20, rows: 5 }): Promise<void> {
-  await page.setContent('<!doctype html><body style="margin: 0"><div id="mount" style="width: 600px; height: 300px"></div>');
-  await page.addStyleTag({ path: `${BUNDLE}.css` });
-  await page.addScriptTag({ path: `${BUNDLE}.min.js` });
-  await page.evaluate(
-    (options) =>
-      new Promise<void>((resolve) => {
-        const log: string[] = [];
-        const note = (name: string) => () => {
-          log.push(name);
-          return true;
-        };
-        const source = ({ dispatch }: Pick<Contract, 'dispatch'>, driverOptions: Contract['driverOptions']) => {
-          window.contract = { dispatch, driverOptions, player, log };
-          return {
-            init: note('init'),
-            play: note('play'),
-            pause: note('pause'),
-            stop: note('stop'),
-            getDuration: () => 12.5,
-            getCurrentTime: () => 3.25,
-          };
-        };
-        const mount = document.getElementById('mount') as HTMLElement;
-        const player = window.AsciinemaPlayer.create(source, mount, { fit: 'both', controls: false, theme: 'auto/asciinema', ...options });
-        for (const name of ['metadata', 'seeked', 'resize', 'reset']) player.addEventListener(name, note(`heard ${name}`));
-        player.addEventListener('ready', resolve);
-      }),
-    size,
-  );
-}
-
-const dispatch = (page: Page, name: string, payload?: unknown) =>
-  page.evaluate(([event, data]) => window.contract.dispatch(event as string, data), [name, payload]);
-
-const output = (page: Page, text: string | readonly string[]) => dispatch(page, 'output', text);
-
-const log = (page: Page) => page.evaluate(() => window.contract.log);
-
-/** The lines of the terminal once the frame that paints them is over. */
-async function screen(page: Page): Promise<string[]> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  return (await page.locator('.ap-line').allTextContents()).map((line) => line.trimEnd());
-}
-
-/** Everything that is seen: text with its classes and colours, and what is drawn under it. */
-async function picture(page: Page): Promise<string> {
-  await screen(page);
-  return page.evaluate(() => {
-    const canvas = document.querySelector('.ap-term canvas') as HTMLCanvasElement;
-    return `${document.querySelector('.ap-term-text')?.innerHTML} ${canvas.width}x${canvas.height} ${canvas.toDataURL()}`;
-  });
-}
 
 test('a function is taken as the source, and called once with the means to dispatch', async ({ page }) => {
   await startPlayer(page);
@@ -177,6 +93,22 @@ test('a resize keeps what is on the screen, and the terminal still fits its box'
     expect(box?.height).toBeLessThanOrEqual(300.5);
   }
   expect((await screen(page))[0]).toBe('stays');
+});
+
+test('characters are as wide as the screens of src/core/screen take them to be', async ({ page }) => {
+  const characters = [
+    ...'a~é\u00a0\u00adłאعกक\u0301\u0323\u0e31\u1112\u1161\u11ab\u200b\u200d\u2060…─█⣿⏩⚠❤\ufe0e\ufe0f\u20e3☝✅⭐、世한',
+    ...'ｱＡ\ue0b0\ufeff𝐀𠀀🀄🇩🇪👍🏽🏴\u{e0067}🕷😀🫠🫨\u{1fae9}',
+  ];
+  await startPlayer(page, { cols: 6, rows: characters.length });
+  // The letter after each is in a span of its own, for its line, and that says which column it begins in.
+  await output(page, characters.map((character) => `${character}\x1b[4mx\x1b[m`).join('\r\n'));
+  await screen(page);
+  const widths = await page
+    .locator('.ap-line')
+    .evaluateAll((lines) => lines.map((line) => line.querySelector<HTMLElement>('.ap-underline')?.style.getPropertyValue('--offset')));
+  const show = (width: unknown, index: number) => `${characters[index]?.codePointAt(0)?.toString(16)} ${width}`;
+  expect(widths.map(show)).toEqual(characters.map((character) => asciinemaWidths.wcwidth(character.codePointAt(0) as number)).map(show));
 });
 
 test('metadata and seeked may come at any time, and leave the screen alone', async ({ page }) => {

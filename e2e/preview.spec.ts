@@ -1,5 +1,6 @@
+import { castText } from '../src/testing/recordings.ts';
 import { expect, test } from './fixture.ts';
-import { LINES_V2, named } from './recordings.ts';
+import { FULL_SCREEN, LINES_V2, named } from './recordings.ts';
 
 const plan = (document: object) => named('lines.plan.json', JSON.stringify(document));
 
@@ -27,6 +28,35 @@ test('keeps what a collapsed cut prints', async ({ editor }) => {
   await editor.drop(plan({ cuts: [{ start: 3.5, end: 7.5, mode: 'collapse' }] }));
   await editor.expectResult(26);
   await expect.poll(() => editor.previewText()).toContain('line-3\nline-4\nline-5\nline-6\nline-7\nline-8');
+});
+
+test('after a cut that jumps the screen is the one that was recorded', async ({ editor, page }) => {
+  await editor.open(FULL_SCREEN);
+  await editor.drop(plan({ cuts: [{ start: 1.5, end: 4.5, mode: 'jump' }] }));
+  await editor.goTo('start');
+  await page.keyboard.press('.');
+  await expect.poll(() => editor.previewText()).toBe('$ edit');
+  await page.keyboard.press('Shift+ArrowRight');
+  for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => editor.previewText()).toBe('title\nshown!\nbelow\nstatus');
+  expect(await editor.preview.getByText('shown!').evaluate((element) => getComputedStyle(element).color)).not.toBe(
+    await editor.preview.getByText('title').evaluate((element) => getComputedStyle(element).color),
+  );
+});
+
+test('goes far, there and back, in a long recording', async ({ editor, page }) => {
+  const count = 3000;
+  const events = Array.from({ length: count }, (_, line) => `${'.'.repeat(700)}line-${line}\\r\\n@${line}`);
+  await editor.open(named('long.cast', castText(events.join(' '))));
+  await editor.goTo('end');
+  await expect.poll(() => editor.previewText()).toMatch(new RegExp(`line-${count - 1}$`));
+  for (let step = 0; step < 5; step++) await page.keyboard.press(',');
+  await expect.poll(() => editor.previewText()).toMatch(new RegExp(`line-${count - 6}$`));
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => editor.previewText()).toMatch(/line-60$/);
+  await editor.seek(1500);
+  await expect.poll(() => editor.previewText()).toMatch(/line-(149\d|150\d)$/);
 });
 
 test('stands at the time that the result has there', async ({ editor, page }) => {

@@ -54,7 +54,7 @@ for (const file of FILES.flatMap((name) => sharedRecording(name) ?? [])) {
     await page.keyboard.press('Escape');
 
     await editor.open(recording);
-    expect(await editor.sourceSeconds()).toBeCloseTo(result, 2);
+    await editor.expectSource(result, 2);
     await editor.goTo('end');
     await expect.poll(() => editor.previewText()).toBe(lastScreen);
   });

@@ -18,6 +18,24 @@ export const LINES_GZIP: NamedFile = { name: 'lines.cast.gz', bytes: gzipSync(LI
 /** Line 4 cannot be read, and the last one breaks off. */
 export const LINES_DAMAGED = named('damaged.cast', `${castText(EVENTS).replace('[3,', '[oops,')}[31, "o", "cut o`);
 
+/** A program that takes the whole screen, is resized, and gives it back; it ends inside of a colour. */
+const FULL_SCREEN_EVENTS = [
+  '$␣edit\\r\\n@1',
+  '\\u001b[?1049h\\u001b[2J\\u001b[1;1Htitle\\u001b[24;1Hstatus@2',
+  '\\u001b[3;5H\\u001b[31mhidden@3',
+  '\\u001b[3;5Hshown!\\u001b[4;20r@4',
+  '\\u001b[20;1Hbelow@5',
+  'passing@6',
+  'r:60x20@7',
+  '\\u001b[2J\\u001b[Hsmall@8',
+  '\\u001b[?1049l\\u001b[0;1@9',
+  ';32mdone\\r\\n@10',
+  'r:90x30@11',
+  '$␣next\\u001b[3@12',
+  '4mend@13',
+].join(' ');
+export const FULL_SCREEN = named('full-screen.cast', castText(FULL_SCREEN_EVENTS, { version: 3 }));
+
 /** A recording of the shared collection, which is not part of the project: undefined where the folder is absent. */
 export function sharedRecording(file: string): NamedFile | undefined {
   const path = fileURLToPath(new URL(`../../shared/casts/${file}`, import.meta.url));

@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { buildActivity } from '#core/analyze/activity.ts';
 import { CastReader, readCast } from '#core/cast/reader.ts';
 import { type Recording, recordingDuration } from '#core/cast/recording.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { applyPlan } from '#core/plan/apply-plan.ts';
-import { EMPTY_PLAN, type Plan, type SpeedRegion } from '#core/plan/plan.ts';
+import { DEFAULT_MASK, EMPTY_PLAN, type Plan, type SpeedRegion, WHOLE_RECORDING } from '#core/plan/plan.ts';
 import { createTimeMap } from '#core/plan/time-map.ts';
+import { indexRecording } from '#core/screen/history/index-recording.ts';
+import { Keyframes } from '#core/screen/history/keyframes.ts';
+import { ScreenHistory } from '#core/screen/history/screen-history.ts';
+import { findingMatches, SECRETS } from '#core/screen/redact/find-matches.ts';
+import { finished, remainingMatches } from '#core/screen/redact/trace-masks.ts';
+import { makeSeams } from '#core/screen/seams/seams.ts';
+import { search } from '#core/screen/search/search.ts';
+import { TextIndex } from '#core/screen/search/text-index.ts';
+
+const SEEKS = 200;
 
 /** A process of its own, so that one measurement does not run on what another left warm. Prints its figures as JSON. */
 const [job = '', path = ''] = process.argv.slice(2);
-const bytes = new Uint8Array(readFileSync(path));
+const file = readFileSync(path);
+const bytes = new Uint8Array(path.endsWith('.gz') ? gunzipSync(file) : file);
 console.log(JSON.stringify(measure(job)));
 
 function measure(name: string): Record<string, number> {
@@ -20,6 +32,14 @@ function measure(name: string): Record<string, number> {
       return measureExport(readCast(bytes));
     case 'map':
       return measureMap(readCast(bytes));
+    case 'screens':
+      return measureScreens(readCast(bytes));
+    case 'search':
+      return measureSearch(readCast(bytes));
+    case 'seams':
+      return measureSeams(readCast(bytes));
+    case 'redact':
+      return measureRedaction(readCast(bytes));
     default:
       throw new RangeError(`there is no job ${name}`);
   }
@@ -53,6 +73,70 @@ function measureMap(recording: Recording): Record<string, number> {
     return createTimeMap(recording, { ...EMPTY_PLAN, idleCapMicros: 2_000_000, speedRegions: regions.with(50, dragged) }).resultDuration;
   }, 50);
   return { millis, activityMillis: best(() => buildActivity(recording)), events: recording.events.length };
+}
+
+/** Keyframes alone; then all of the index, and screens at places all over, each three times. */
+function measureScreens(recording: Recording): Record<string, number> {
+  const { length } = recording.events;
+  const keyframeMillis = best(() => new ScreenHistory(recording, 'asciinema').seek(length), 3);
+  const keyframes = new Keyframes();
+  const indexMillis = best(() => index(recording, keyframes), 1);
+  const history = new ScreenHistory(recording, 'asciinema', keyframes);
+  const places = Array.from({ length: SEEKS }, (_, place) => Math.floor((((place * 7919) % SEEKS) / SEEKS) * length));
+  const least: number[] = places.map(() => Number.POSITIVE_INFINITY);
+  for (let turn = 0; turn < 3; turn++) {
+    for (const [place, position] of places.entries()) {
+      const millis = best(() => history.seek(position).screen(), 1);
+      least[place] = Math.min(least[place] as number, millis);
+    }
+  }
+  const seeks = least.toSorted((one, other) => one - other);
+  return {
+    bytes: bytes.length,
+    keyframeMillis,
+    indexMillis,
+    keyframeBytes: keyframes.bytes,
+    medianMillis: seeks[SEEKS / 2] as number,
+    nearlyLongestMillis: seeks[Math.floor(SEEKS * 0.99)] as number,
+    longestMillis: seeks.at(-1) as number,
+  };
+}
+
+function index(recording: Recording, keyframes: Keyframes): TextIndex {
+  const texts = new TextIndex();
+  const pass = indexRecording(recording, 'asciinema', { keyframes, texts });
+  while (!pass.next().done);
+  return texts;
+}
+
+/** A word, one that is nowhere, and an expression that many lines match. */
+function measureSearch(recording: Recording): Record<string, number> {
+  const texts = index(recording, new Keyframes());
+  const find = (text: string, isRegex: boolean) => best(() => search(texts, recording.events, { text, isRegex, matchesCase: false }));
+  return {
+    wordMillis: find('passed', false),
+    nowhereMillis: find('nowhere to be found', false),
+    patternMillis: find('\\b\\w+(ing|ed)\\b', true),
+  };
+}
+
+/** Fifty jumps all over, as the command makes them: from the first event on. */
+function measureSeams(recording: Recording): Record<string, number> {
+  const duration = recordingDuration(recording);
+  const cuts = Array.from({ length: 50 }, (_, index) => ({ ...span(duration, index, 50), mode: 'jump' as const }));
+  const seams = makeSeams(recording, { cuts });
+  const bytes = seams.reduce((sum, { repaint = '' }) => sum + JSON.stringify(repaint).length, 0);
+  return { millis: best(() => makeSeams(recording, { cuts }), 3) / seams.length, bytes: bytes / seams.length, seams: seams.length };
+}
+
+/** One pass that traces all that is printed and looks for one pattern, and one that looks for all kinds of secrets. */
+function measureRedaction(recording: Recording): Record<string, number> {
+  const what = { kind: 'pattern', pattern: 'sk-[A-Za-z0-9]{20,}', ignoreCase: false } as const;
+  return {
+    bytes: bytes.length,
+    traceMillis: best(() => remainingMatches(recording, [{ ...WHOLE_RECORDING, what, with: DEFAULT_MASK }]), 1),
+    secretsMillis: best(() => finished(findingMatches(recording, SECRETS, { cuts: [], seams: [] })), 1),
+  };
 }
 
 function quarter(recording: Recording, index: number): SpeedRegion {

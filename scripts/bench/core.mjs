@@ -10,6 +10,7 @@ const CORE_JOB = join(BENCH_FOLDER, 'built', 'core-job.js');
 const COMMAND = fileURLToPath(new URL('../../dist/node/castfold.js', import.meta.url));
 const PROBE = new URL('probe.mjs', import.meta.url).href;
 const REWRITE = fileURLToPath(new URL('rewrite.mjs', import.meta.url));
+const AGENT_SESSION = fileURLToPath(new URL('../../public/samples/agent-session.cast.gz', import.meta.url));
 const RUNS = 5;
 
 /**
@@ -34,6 +35,10 @@ export async function measureCore(data) {
   const [v2, v3] = [coreJob('read', data.v2), coreJob('read', data.v3)];
   const exported = coreJob('export', data.v3);
   const map = coreJob('map', data.million);
+  const screens = coreJob('screens', data.v3);
+  const found = coreJob('search', AGENT_SESSION);
+  const seams = coreJob('seams', AGENT_SESSION);
+  const redacted = coreJob('redact', data.v2);
   const applied = apply(data.million);
   const rewritten = rewrite(data.million);
   return [
@@ -43,6 +48,19 @@ export async function measureCore(data) {
     { what: 'Exporting v3 with an idle cap and a speed region', value: rate(exported.bytes, exported.millis), unit: 'MB/s' },
     { what: 'Activity of a million events', value: map.activityMillis ?? 0, unit: 'ms', budget: 30 },
     { what: 'Time map of a million events and 200 regions', value: map.millis ?? 0, unit: 'ms', budget: 1 },
+    { what: 'Keyframes of 100 MB', value: rate(screens.bytes, screens.keyframeMillis), unit: 'MB/s', budget: 30, bound: 'at least' },
+    { what: 'Keyframes of 100 MB, memory', value: (screens.keyframeBytes ?? 0) / 1e6, unit: 'MB', budget: 64 },
+    { what: 'Keyframes, screen changes and texts of 100 MB', value: rate(screens.bytes, screens.indexMillis), unit: 'MB/s' },
+    { what: 'Screen at a place in 100 MB, median of 200', value: screens.medianMillis ?? 0, unit: 'ms' },
+    { what: 'Screen at a place in 100 MB, 99 of 100', value: screens.nearlyLongestMillis ?? 0, unit: 'ms' },
+    { what: 'Screen at a place in 100 MB, longest', value: screens.longestMillis ?? 0, unit: 'ms', budget: 16 },
+    { what: 'Searching 85 minutes for a word', value: found.wordMillis ?? 0, unit: 'ms', budget: 300 },
+    { what: 'Searching 85 minutes for what is nowhere', value: found.nowhereMillis ?? 0, unit: 'ms', budget: 300 },
+    { what: 'Searching 85 minutes for an expression', value: found.patternMillis ?? 0, unit: 'ms', budget: 300 },
+    { what: `Making and checking a seam, mean of ${seams.seams} in 85 minutes`, value: seams.millis ?? 0, unit: 'ms' },
+    { what: 'Size of a seam of 110×36, mean', value: (seams.bytes ?? 0) / 1000, unit: 'kB' },
+    { what: 'Tracing what is printed in 100 MB, for one mask', value: rate(redacted.bytes, redacted.traceMillis), unit: 'MB/s' },
+    { what: 'Looking for secrets in 100 MB', value: rate(redacted.bytes, redacted.secretsMillis), unit: 'MB/s' },
     { what: 'castfold apply on 52 MB, a million events: CPU', value: applied.cpuMillis, unit: 'ms' },
     { what: 'JSON.parse of each line, the same job: CPU', value: rewritten.cpuMillis, unit: 'ms' },
     { what: 'castfold apply in relation to it', value: applied.cpuMillis / rewritten.cpuMillis, unit: '', budget: 0.35 },
@@ -53,7 +71,7 @@ export async function measureCore(data) {
 const rate = (bytes = 0, millis = 1) => bytes / 1e6 / (millis / 1e3);
 
 /**
- * @param {'read' | 'export' | 'map'} job
+ * @param {'read' | 'export' | 'map' | 'screens' | 'search' | 'seams' | 'redact'} job
  * @param {string} path
  * @returns {Record<string, number>}
  */

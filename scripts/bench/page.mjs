@@ -12,6 +12,7 @@ const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const AGENT_SESSION = fileURLToPath(new URL('../../public/samples/agent-session.cast.gz', import.meta.url));
 const PREFIX = '/some/sub/';
 const FRAMES = 120;
+const HOVERS = 100;
 /** What else the machine does only ever adds: the least of several runs is the page's own. */
 const RUNS = 3;
 
@@ -47,6 +48,8 @@ export async function measurePage(data) {
       ...(await inNewPage(measureFirstLoad)),
       ...(await inNewPage((page) => measureOpening(page, 'the 85-minute sample', AGENT_SESSION))),
       ...(await inNewPage((page) => measureOpening(page, '100 MB', data.v3))),
+      ...(await inNewPage((page) => measureHover(page, 'the 85-minute sample', AGENT_SESSION))),
+      ...(await inNewPage((page) => measureHover(page, '100 MB', data.v3))),
       ...(await inNewPage((page) => measureTimeline(page, data.million))),
     ];
   } finally {
@@ -120,6 +123,55 @@ async function measureOpening(page, name, path) {
   return [
     { what: `Opening ${name}: until the timeline can be used`, value: marks.usable - marks.handed, unit: 'ms' },
     { what: `Opening ${name}: longest task (0: none above 50 ms)`, value: marks.longestTask, unit: 'ms', budget: 50 },
+  ];
+}
+
+/**
+ * From a move of the pointer on the lane until the screen at that place is drawn on the card, once all is indexed.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} path
+ * @returns {Promise<Figure[]>}
+ */
+async function measureHover(page, name, path) {
+  await page.goto('./');
+  await page.getByLabel('Open recording').setInputFiles(path);
+  await page.getByTestId('lane').waitFor();
+  // The note comes a little later, where it comes at all.
+  await page.waitForTimeout(1500);
+  await page.getByText(/^Indexing screens \d/).waitFor({ state: 'hidden', timeout: 120_000 });
+  await page.waitForTimeout(1500);
+  const millis = await page.evaluate(async (places) => {
+    const lane = /** @type {HTMLElement} */ (document.querySelector('[data-testid="lane"]'));
+    const card = document.querySelector('[data-testid="thumbnail"] canvas');
+    const { drawImage } = CanvasRenderingContext2D.prototype;
+    let drawn = (/** @type {number} */ _time) => {};
+    CanvasRenderingContext2D.prototype.drawImage = function (/** @type {any[]} */ ...args) {
+      drawImage.apply(this, /** @type {any} */ (args));
+      if (this.canvas === card) drawn(performance.now());
+    };
+    const { left, top, width, height } = lane.getBoundingClientRect();
+    /** @type {number[]} */
+    const millis = [];
+    for (let place = 0; place < places; place++) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      const clientX = left + (width * ((place * 7919) % places)) / places;
+      const moved = performance.now();
+      const time = await new Promise((resolve) => {
+        drawn = resolve;
+        // Where the screen is the same as before, nothing is drawn.
+        setTimeout(() => resolve(undefined), 500);
+        lane.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY: top + height / 2, bubbles: true, pointerType: 'mouse' }));
+      });
+      if (time !== undefined) millis.push(time - moved);
+    }
+    return millis.sort((one, other) => one - other);
+  }, HOVERS);
+  const at = (/** @type {number} */ share) => millis[Math.min(millis.length - 1, Math.floor(millis.length * share))] ?? Number.NaN;
+  return [
+    { what: `Thumbnail under the pointer, ${name}: median of ${HOVERS}`, value: at(0.5), unit: 'ms' },
+    { what: `Thumbnail under the pointer, ${name}: 9 of 10`, value: at(0.9), unit: 'ms', budget: 50 },
   ];
 }
 

@@ -48,6 +48,56 @@ describe('castfold apply writes the edited recording', () => {
     ]);
   });
 
+  it('with a repaint where a cut jumps', async () => {
+    using folder = new CommandFolder({
+      'plan.json': '{"cuts":[{"start":2,"end":4,"mode":"jump"}]}',
+      'in.cast': castV2('shown,@1 secret␣@3 \\u001b[2Jclear@3.5 end@9'),
+    });
+    const { status, output, errors } = await folder.castfold('apply plan.json in.cast');
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    expect(output).not.toContain('secret');
+    const [, shown, seam, end] = output.trimEnd().split('\n');
+    expect([shown, end]).toEqual(['[1, "o", "shown,"]', '[7.0, "o", "end"]']);
+    expect(seam).toMatch(/^\[2\.0, "o", ".*clear.*"\]$/);
+  });
+
+  it('with what its redactions name masked, in seams too', async () => {
+    const drawn = castV2('a@1 i:s@2 s@2 i:ecret@3 ecret@3 b@4 c@9', { header: { title: 'my secret' } });
+    for (const cuts of [[], [{ start: 3.5, end: 5, mode: 'jump' }]]) {
+      const plan = { redactions: [{ pattern: 'SECRET', ignore_case: true, with: '*' }], cuts };
+      using folder = new CommandFolder({ 'plan.json': JSON.stringify(plan), 'in.cast': drawn });
+      const { status, output, errors } = await folder.castfold('apply plan.json in.cast');
+      expect({ status, errors }).toEqual({ status: 0, errors: '' });
+      expect(output).toContain('my ******');
+      expect(output).toContain('"o", "*****"');
+      expect(output).not.toMatch(/ecret/);
+    }
+  });
+
+  it('with masks in its title and in the labels of its markers, and a warning of those', async () => {
+    const plan = { title: 'my secret', markers: [{ time: 1, label: 'a secret' }], redactions: [{ pattern: 'secret', with: '*' }] };
+    using folder = new CommandFolder({ 'plan.json': JSON.stringify(plan), 'in.cast': RECORDING });
+    const { status, output, errors } = await folder.castfold('apply plan.json in.cast');
+    expect(status).toBe(0);
+    expect(output).toContain('"title":"my ******"');
+    expect(output).toContain('"m", "a ******"');
+    expect(output).not.toContain('secret');
+    expect(errors).toMatch(/^castfold: warning: 2 titles or labels of the plan said what its redactions mask/);
+  });
+
+  it('with a warning where a cut brings together what its redactions name', async () => {
+    const plan = { cuts: [{ start: 1.5, end: 2.5 }], redactions: [{ pattern: 'secret' }] };
+    const drawn = castV2('sec@1 \\u001b[2J\\u001b[H@2 ret@3 end@4');
+    for (const command of ['apply', 'check']) {
+      using folder = new CommandFolder({ 'plan.json': JSON.stringify(plan), 'in.cast': drawn });
+      const { status, output, errors } = await folder.castfold(`${command} plan.json in.cast`);
+      expect(status).toBe(0);
+      expect(output + errors).toMatch(
+        /warning: there (is 1 place|are \d places) in the result where what the redactions name can be read again/,
+      );
+    }
+  });
+
   it('byte for byte where the plan is empty', async () => {
     const odd = `${RECORDING.replaceAll('\n', '\r\n')}# end`;
     using folder = new CommandFolder({ 'plan.json': '{}', 'in.cast': odd });

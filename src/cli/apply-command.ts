@@ -1,7 +1,10 @@
-import { applyPlan } from '#core/plan/apply-plan.ts';
+import { applyPlan, type FileChunks } from '#core/plan/apply-plan.ts';
+import type { Plan } from '#core/plan/plan.ts';
 import { PlanError } from '#core/plan/plan-error.ts';
 import { planWarnings } from '#core/plan/plan-warnings.ts';
+import { fallBackWarnings } from './cut-lines.ts';
 import { describeContentError } from './failure.ts';
+import { type PreparedPlan, preparePlan } from './prepare-plan.ts';
 import { inputName, readPlan, readRecording } from './read-input.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 import { UsageError } from './usage.ts';
@@ -24,12 +27,29 @@ export async function applyCommand({ planPath, inputPath, outputPath, version, s
   }
   await refuseToReplace(planPath, outputPath);
   const plan = await readPlan(planPath);
-  const { recording, sha256 } = await readRecording(inputPath, { strict, wantsSha256: plan.source?.sha256 !== undefined });
-  for (const warning of [...readingWarnings(inputName(inputPath), recording.report), ...planWarnings(plan, recording, sha256)])
-    warn(warning);
+  const { recording: source, sha256 } = await readRecording(inputPath, { strict, wantsSha256: plan.source?.sha256 !== undefined });
+  const prepared = await preparePlan(source, plan, inputName(inputPath));
+  const warnings = [
+    ...readingWarnings(inputName(inputPath), source.report),
+    ...planWarnings(plan, source, sha256),
+    ...fallBackWarnings(prepared.cuts, prepared.seams),
+  ];
+  for (const warning of warnings) warn(warning);
   try {
-    await writeOutput(outputPath, applyPlan(recording, plan, version === undefined ? {} : { version }));
+    await writeOutput(outputPath, await searchedChunks(prepared, plan, version));
   } catch (error) {
     throw describeContentError(error, inputName(error instanceof PlanError ? planPath : inputPath));
   }
+}
+
+/** Where something is masked, the result is made as a whole, and looked through before any of it is written. */
+async function searchedChunks(prepared: PreparedPlan, whole: Plan, version: ApplyOptions['version']): Promise<FileChunks | Uint8Array[]> {
+  if (whole.redactions.length > 0) {
+    const { leftoverWarnings, planTextWarnings, resultFile } = await import('./mask-lines.ts');
+    const file = resultFile(prepared, version);
+    for (const warning of [...planTextWarnings(whole, prepared), ...leftoverWarnings(file, whole, prepared)]) warn(warning);
+    return [file];
+  }
+  const { recording, plan, seams } = prepared;
+  return applyPlan(recording, plan, { seams, ...(version !== undefined && { version }) });
 }

@@ -1,11 +1,11 @@
 import { formatTime } from '#core/cast/format-time.ts';
 import { type Recording, recordingDuration } from '#core/cast/recording.ts';
 import type { Range } from '#core/lib/ranges.ts';
-import { checkApplicable } from '#core/plan/apply-plan.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { planWarnings } from '#core/plan/plan-warnings.ts';
 import { createTimeMap, type TimeMap } from '#core/plan/time-map.ts';
-import { describeContentError } from './failure.ts';
+import { cutLines } from './cut-lines.ts';
+import { type PreparedPlan, preparePlan } from './prepare-plan.ts';
 import { inputName, readPlan, readRecording } from './read-input.ts';
 import { STANDARD_STREAM } from './standard-streams.ts';
 import { UsageError } from './usage.ts';
@@ -24,29 +24,22 @@ export async function checkCommand({ planPath, inputPath, strict }: CheckOptions
     throw new UsageError('only one of PLAN and IN can be the standard input');
   }
   const plan = await readPlan(planPath);
-  refuseInapplicable(plan, planPath);
   if (inputPath === undefined) return [`${inputName(planPath)}: a plan with ${contents(plan)}`];
 
   const { recording, sha256 } = await readRecording(inputPath, { strict, wantsSha256: plan.source?.sha256 !== undefined });
   const { report } = recording;
+  const prepared = await preparePlan(recording, plan, inputName(inputPath));
   return [
     `${inputName(inputPath)}: asciicast v${recording.version}, ${count(recording.events.length, 'event')}, ${duration(recordingDuration(recording))}`,
     ...effects(recording, plan),
-    ...planWarnings(plan, recording, sha256).map((warning) => `warning: ${warning}`),
+    ...(await masksAndScreens(prepared, plan.redactions.length)),
+    ...[...planWarnings(plan, recording, sha256), ...(await maskWarnings(prepared, plan))].map((warning) => `warning: ${warning}`),
     ...notes('unreadable', report.unreadable, report.unreadableCount),
     ...notes('odd', report.oddities, report.oddityCount),
   ];
 }
 
-function refuseInapplicable(plan: Plan, planPath: string): void {
-  try {
-    checkApplicable(plan);
-  } catch (error) {
-    throw describeContentError(error, inputName(planPath));
-  }
-}
-
-function contents({ cuts, speedRegions, holds, markers, idleCapMicros, title }: Plan): string {
+function contents({ cuts, speedRegions, holds, markers, idleCapMicros, title, redactions }: Plan): string {
   return list([
     idleCapMicros != null && `an idle cap of ${duration(idleCapMicros)}`,
     idleCapMicros === null && 'no idle cap',
@@ -55,6 +48,7 @@ function contents({ cuts, speedRegions, holds, markers, idleCapMicros, title }: 
     holds.length > 0 && count(holds.length, 'hold'),
     markers && count(markers.length, 'marker'),
     title !== undefined && 'a title',
+    redactions.length > 0 && count(redactions.length, 'redaction'),
   ]);
 }
 
@@ -78,6 +72,19 @@ function effects(recording: Recording, plan: Plan): string[] {
     `result: ${duration(map.sourceDuration)} → ${duration(map.resultDuration)}`,
   ];
   return lines.filter((line) => line !== false);
+}
+
+async function maskWarnings(prepared: PreparedPlan, whole: Plan): Promise<string[]> {
+  if (whole.redactions.length === 0) return [];
+  const { leftoverWarnings, planTextWarnings, resultFile } = await import('./mask-lines.ts');
+  return [...planTextWarnings(whole, prepared), ...leftoverWarnings(resultFile(prepared), whole, prepared)];
+}
+
+async function masksAndScreens({ recording, plan, cuts, seams }: PreparedPlan, redactionCount: number): Promise<string[]> {
+  const masked = redactionCount > 0 ? [`${count(redactionCount, 'redaction')}: nothing is left of what they name`] : [];
+  if (cuts.length === 0) return masked;
+  const { screensAfterCuts } = await import('#core/screen/seams/check-cuts.ts');
+  return [...masked, ...cutLines(cuts, seams, screensAfterCuts(recording, plan, seams))];
 }
 
 /** Of cuts, which do not overlap, as far as they lie within the recording. */

@@ -1,5 +1,6 @@
 import { CastError } from '#core/cast/cast-error.ts';
 import { PlanError } from '#core/plan/plan-error.ts';
+import { RedactionError } from '#core/screen/redact/redaction-error.ts';
 
 /** What kept a command from its work, as one line for the user: exit status 1. */
 export class Failure extends Error {
@@ -28,5 +29,6 @@ export function describeFileError(error: unknown, name: string): unknown {
 
 /** Says of an error about what a file holds which file it is. Any other error stays what it is. */
 export function describeContentError(error: unknown, name: string): unknown {
-  return error instanceof PlanError || error instanceof CastError ? new Failure(`${name}: ${error.message}`) : error;
+  const isKnown = error instanceof PlanError || error instanceof CastError || error instanceof RedactionError;
+  return isKnown ? new Failure(`${name}: ${error.message}`) : error;
 }

@@ -3,7 +3,7 @@ import { lowerBound, upperBound } from '#core/lib/binary-search.ts';
 import type { Range } from '#core/lib/ranges.ts';
 import { hasEdits, spanBetweenEdits } from '#core/plan/document.ts';
 import type { EditorActions } from './editor-store.ts';
-import { selectDuration } from './selectors.ts';
+import { selectDuration, selectStepTimes } from './selectors.ts';
 import type { EditorState } from './state.ts';
 import { fitViewport, zoomAt } from './viewport.ts';
 
@@ -29,8 +29,8 @@ export type CommandId =
   | 'remove'
   | 'speed'
   | 'play'
-  | 'nextEvent'
-  | 'previousEvent'
+  | 'nextChange'
+  | 'previousChange'
   | 'forward'
   | 'back'
   | 'farForward'
@@ -40,6 +40,11 @@ export type CommandId =
   | 'zoomIn'
   | 'zoomOut'
   | 'fit'
+  | 'find'
+  | 'nextHit'
+  | 'previousHit'
+  | 'keepHits'
+  | 'locate'
   | 'export'
   | 'escape';
 
@@ -63,8 +68,8 @@ export const COMMANDS: readonly Command[] = [
   }),
   command('speed', 'Speed', ['s'], runSpeed),
   command('play', 'Play', [' ', 'k'], (state, actions) => when(isOpen(state), state.isPlaying ? actions?.pause : actions?.play)),
-  command('previousEvent', 'Previous screen change', [','], (state, actions) => step(state, actions, eventTime(state, -1))),
-  command('nextEvent', 'Next screen change', ['.'], (state, actions) => step(state, actions, eventTime(state, 1))),
+  command('previousChange', 'Previous screen change', [','], (state, actions) => step(state, actions, changeTime(state, -1))),
+  command('nextChange', 'Next screen change', ['.'], (state, actions) => step(state, actions, changeTime(state, 1))),
   command('back', 'Back 1 second', ['ArrowLeft'], (state, actions) => step(state, actions, state.playhead - SECOND)),
   command('forward', 'Forward 1 second', ['ArrowRight'], (state, actions) => step(state, actions, state.playhead + SECOND)),
   command('farBack', 'Back 10 seconds', ['Shift+ArrowLeft'], (state, actions) => step(state, actions, state.playhead - 10 * SECOND)),
@@ -76,11 +81,22 @@ export const COMMANDS: readonly Command[] = [
   command('fit', 'Fit', ['\\', 'Shift+Z'], (state, actions) =>
     when(isOpen(state), actions && (() => actions.show(fitViewport(selectDuration(state))))),
   ),
+  command('find', 'Find', ['/', 'Mod+f'], (state, actions) => when(isOpen(state), actions?.openSearch)),
+  command('nextHit', 'Next hit', ['F3', 'Mod+g', 'n'], (state, actions) => when(hasHits(state), actions && (() => actions.goToHit(1)))),
+  command('previousHit', 'Previous hit', ['Shift+F3', 'Mod+Shift+g', 'Shift+N'], (state, actions) =>
+    when(hasHits(state), actions && (() => actions.goToHit(-1))),
+  ),
+  command('keepHits', 'Keep the hits', [], (state, actions) => when(hasAllHits(state) && isEditable(state), actions?.proposeKeeping)),
+  command('locate', 'When was this on screen?', ['w'], (state, actions) =>
+    when(state.markedText !== '' || (hasHits(state) && state.search.current >= 0), actions?.locate),
+  ),
   command('export', 'Export', ['e'], (state, actions) => when(isOpen(state), actions?.openExport)),
   command('escape', 'Cancel', ['Escape'], (state, actions) => {
     if (state.gesture) return when(true, actions?.cancelGesture);
+    if (state.proposal) return when(true, actions?.rejectProposal);
     if (state.selection) return when(true, actions && (() => actions.select(null)));
-    return when(state.selectedRegion !== null, actions && (() => actions.selectRegion(null)));
+    if (state.selectedRegion) return when(true, actions && (() => actions.selectRegion(null)));
+    return when(state.search.isOpen, actions?.closeSearch);
   }),
 ];
 
@@ -88,14 +104,16 @@ export const COMMANDS: readonly Command[] = [
 const REPEATED = new Set<CommandId>([
   'undo',
   'redo',
-  'previousEvent',
-  'nextEvent',
+  'previousChange',
+  'nextChange',
   'back',
   'forward',
   'farBack',
   'farForward',
   'zoomIn',
   'zoomOut',
+  'nextHit',
+  'previousHit',
 ]);
 
 export const isRepeated = ({ id }: Command): boolean => REPEATED.has(id);
@@ -115,6 +133,12 @@ function when(applies: boolean, act: (() => void) | undefined): boolean {
 }
 
 const isOpen = (state: EditorState): boolean => state.opened !== null;
+
+/** Those of the query as it stands, not of the one before. */
+const hasHits = ({ search }: EditorState): boolean => search.isOpen && search.status === 'done' && search.hits.length > 0;
+
+/** Between some of the hits there may be others, and they would be cut. */
+const hasAllHits = (state: EditorState): boolean => hasHits(state) && state.search.isComplete && state.screenIndex.changes !== null;
 
 /** In the middle of a drag nothing else changes the document: it would become part of that step. */
 const isEditable = (state: EditorState): boolean => isOpen(state) && !state.gesture;
@@ -148,11 +172,10 @@ function step(state: EditorState, actions: EditorActions | undefined, time: numb
   return when(isOpen(state) && time !== undefined, actions && (() => actions.seek(sourceTime(time ?? 0), true)));
 }
 
-/** The time of the next or previous event; events of the same time are one step. */
-function eventTime({ opened, playhead }: EditorState, direction: 1 | -1): number | undefined {
-  const times = opened?.recording.events.times;
-  if (!times) return undefined;
-  return direction > 0 ? times[upperBound(times, playhead)] : times[lowerBound(times, playhead) - 1];
+/** The time of the next or previous change of the screen; changes of the same time are one step. */
+function changeTime(state: EditorState, direction: 1 | -1): number | undefined {
+  const times = selectStepTimes(state);
+  return direction > 0 ? times[upperBound(times, state.playhead)] : times[lowerBound(times, state.playhead) - 1];
 }
 
 function zoom(state: EditorState, actions: EditorActions | undefined, factor: number): boolean {

@@ -4,7 +4,10 @@ import type { SourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
 import {
   addCut,
+  addCuts,
+  addRedaction,
   addSpeedRegion,
+  changeRedaction,
   clippedPlan,
   documentFromPlan,
   type EditDocument,
@@ -12,30 +15,39 @@ import {
   isSameRegion,
   placeRegion,
   type RegionRef,
+  removeRedaction,
   removeRegion,
   setCutMode,
   setFactor,
 } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
-import type { CutMode, Plan } from '#core/plan/plan.ts';
+import type { CutMode, Plan, Redaction } from '#core/plan/plan.ts';
 import { recordStep, travel } from './history.ts';
 import { regionName, selectDuration, selectTimeMap } from './selectors.ts';
 import type { EditorState } from './state.ts';
 
-/** The mode of new cuts. It becomes `jump` once seams can be repainted. */
-const NEW_CUT_MODE: CutMode = 'collapse';
+/** The mode of new cuts: the screen after them stays right, and what was cut is not in the file. */
+export const NEW_CUT_MODE: CutMode = 'jump';
 
 const NEW_FACTOR = 2;
 
 /** Everything that changes the document. Each call is one undo step; between `beginGesture` and `commitGesture` all are one. */
 export interface EditActions {
   cut(range: Range<SourceTime>): void;
+  /** Cuts several ranges in one step, which has a name of its own. */
+  cutAll(ranges: readonly Range<SourceTime>[], label: string): void;
   /** Gives the range a factor of 2, and selects the new region so that its factor can be typed. */
   speedUp(range: Range<SourceTime>): void;
   place(ref: RegionRef, range: Range<SourceTime>): void;
   setFactor(id: number, factor: number): void;
   setCutMode(id: number, mode: CutMode): void;
+  /** Changes the mode of several cuts in one step. */
+  setCutModes(ids: readonly number[], mode: CutMode): void;
   remove(ref: RegionRef): void;
+  /** Adds redactions in one step. */
+  mask(redactions: readonly Redaction[]): void;
+  placeRedaction(id: number, range: Range<SourceTime>): void;
+  removeRedaction(id: number): void;
   setIdleCap(micros: number | null): void;
   removeHold(index: number): void;
   keepOwnMarkers(): void;
@@ -100,6 +112,9 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
       const { document, ref } = addCut(get().document, range, NEW_CUT_MODE);
       edit(`Cut ${formatTime(range.end - range.start)}`, document, madeAt(range.start, ref));
     },
+    cutAll(ranges, label) {
+      edit(label, addCuts(get().document, ranges, NEW_CUT_MODE), { selection: null, selectedRegion: null });
+    },
     speedUp(range) {
       const { document, ref } = addSpeedRegion(get().document, range, NEW_FACTOR);
       edit(`Speed ${formatFactor(NEW_FACTOR)}`, document, { ...madeAt(range.start, ref), factorAskedFor: ref.id });
@@ -113,10 +128,24 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
     setCutMode(id, mode) {
       edit(`Mode of ${regionName(get(), { kind: 'cut', id })}`, setCutMode(get().document, id, mode));
     },
+    setCutModes(ids, mode) {
+      const document = ids.reduce((changed, id) => setCutMode(changed, id, mode), get().document);
+      edit(`Mode of ${ids.length === 1 ? '1 cut' : `${ids.length} cuts`}`, document);
+    },
     remove(ref) {
       const { selectedRegion } = get();
       const isSelected = isSameRegion(selectedRegion, ref);
       edit(`Remove ${regionName(get(), ref)}`, removeRegion(get().document, ref), isSelected ? { selectedRegion: null } : {});
+    },
+    mask(redactions) {
+      const document = redactions.reduce((masked, redaction) => addRedaction(masked, redaction).document, get().document);
+      edit(redactions.length === 1 ? 'Mask' : `${redactions.length} masks`, document);
+    },
+    placeRedaction(id, { start, end }) {
+      edit('Range of mask', changeRedaction(get().document, id, { start, end }));
+    },
+    removeRedaction(id) {
+      edit('Remove mask', removeRedaction(get().document, id));
     },
     setIdleCap(micros) {
       if (micros === (get().document.idleCapMicros ?? null)) return;

@@ -144,15 +144,34 @@ it('Delete removes the selected region; with a selection it cuts; else it does n
   expect(drawn()).toBe('cut 6-7');
 });
 
-it('steps go from event to event and stop at the ends', () => {
+it('steps go from event to event while changes of the screen are not known, and stop at the ends', () => {
   for (const at of [1, 2, 5]) {
-    run('nextEvent');
+    run('nextChange');
     expect(state().playhead).toBe(at * 1e6);
   }
-  run('previousEvent');
+  run('previousChange');
   expect(state().playhead).toBe(2e6);
   run('toEnd');
-  expect(run('nextEvent')).toBe(false);
+  expect(run('nextChange')).toBe(false);
+});
+
+it('steps go from one change of the screen to the next', () => {
+  editor.store.setState({ screenIndex: { position: 5, changes: Uint32Array.of(1, 3) } });
+  run('nextChange');
+  run('nextChange');
+  expect(state().playhead).toBe(5e6);
+  expect(run('nextChange')).toBe(false);
+  run('previousChange');
+  expect(state().playhead).toBe(1e6);
+});
+
+it('several cuts take a mode in one step', () => {
+  editor.actions.cut(range(2, 4));
+  editor.actions.cut(range(6, 7));
+  editor.actions.setCutModes([1, 2], 'drop');
+  expect(state().document.cuts.map(({ mode }) => mode)).toEqual(['drop', 'drop']);
+  run('undo');
+  expect(state().document.cuts.map(({ mode }) => mode)).not.toContain('drop');
 });
 
 it('a plan replaces the edits as one step', () => {

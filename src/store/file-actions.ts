@@ -1,6 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { recordingDuration } from '#core/cast/recording.ts';
-import { checkApplicable } from '#core/plan/apply-plan.ts';
 import { documentFromPlan } from '#core/plan/document.ts';
 import { parsePlan } from '#core/plan/parse-plan.ts';
 import { EMPTY_PLAN, type Plan } from '#core/plan/plan.ts';
@@ -10,6 +9,7 @@ import { createEditActions } from './edit-actions.ts';
 import { openedNotice } from './opened-notice.ts';
 import { isPlanText } from './plan-text.ts';
 import { type Reading, readInWorker } from './read-in-worker.ts';
+import { createScreenIndexing } from './screens-recovery.ts';
 import { type EditorState, INITIAL_STATE, type Notice, type OpenedRecording, type PutAside } from './state.ts';
 import { fitViewport } from './viewport.ts';
 
@@ -27,6 +27,9 @@ const MAX_PLAN_BYTES = 1024 * 1024;
 
 export function createFileActions(store: StoreApi<EditorState>): FileActions {
   const edits = createEditActions(store);
+  const indexing = createScreenIndexing(store, (message) =>
+    say('error', 'The screens of this recording are not available', [message, 'Editing goes on without them.']),
+  );
   let reading: Reading | undefined;
   /** Counts what was opened: of two that overlap, the later one counts. */
   let turn = 0;
@@ -45,13 +48,15 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
   }
 
   function show(opened: OpenedRecording): void {
-    const { playbackRate } = store.getState();
+    const { playbackRate, looksForSecrets } = store.getState();
     const { fileName, recording } = opened;
     const { idleTimeLimitMicros } = recording.header;
     const plan: Plan = idleTimeLimitMicros === undefined ? EMPTY_PLAN : { ...EMPTY_PLAN, idleCapMicros: idleTimeLimitMicros };
+    store.getState().screens?.close();
     store.setState({
       ...INITIAL_STATE,
       playbackRate,
+      looksForSecrets,
       opened,
       document: documentFromPlan(plan),
       viewport: fitViewport(recordingDuration(recording)),
@@ -75,7 +80,10 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
       store.setState({ opening: null });
     }
     if (outcome.kind === 'failed') say('error', `${fileName} could not be opened`, [outcome.message]);
-    if (outcome.kind === 'read') show({ fileName, recording: outcome.recording, activity: outcome.activity });
+    if (outcome.kind === 'read') {
+      show({ fileName, recording: outcome.recording, activity: outcome.activity });
+      indexing.begin(outcome.copy);
+    }
     return outcome.kind === 'read';
   }
 
@@ -87,7 +95,6 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
     }
     try {
       const plan = parsePlan(text);
-      checkApplicable(plan);
       edits.replacePlan(plan, fileName);
       const warnings = planWarnings(plan, opened.recording).map((warning) => `${fileName}: ${warning}.`);
       if (isJustOpened && warnings.length > 0) sayMore(`${fileName} was applied`, warnings);
@@ -126,6 +133,7 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
       if (!notice?.replaced) return;
       const { fileName } = notice.replaced.opened;
       const replaced = putAside({ notice, playbackRate, ...state });
+      state.screens?.close();
       store.setState({
         ...INITIAL_STATE,
         ...notice.replaced,
@@ -133,6 +141,7 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
         notice: replaced ? { tone: 'info', title: `Back to ${fileName}`, details: [], replaced } : null,
         announcement: `Back to ${fileName}`,
       });
+      void indexing.beginAgain();
     },
   };
 }

@@ -3,7 +3,8 @@ import type { ReadMessage } from '#core/analyze/read-messages.ts';
 import type { Recording } from '#core/cast/recording.ts';
 
 export type ReadOutcome =
-  | { readonly kind: 'read'; readonly recording: Recording; readonly activity: Activity }
+  /** `copy` is the recording once more, to be given away. */
+  | { readonly kind: 'read'; readonly recording: Recording; readonly activity: Activity; readonly copy: Recording }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'cancelled' };
 
@@ -24,7 +25,7 @@ export function readInWorker(file: File, onProgress: (bytes: number, events: num
   worker.onmessage = ({ data }: MessageEvent<ReadMessage>) => {
     if (data.kind === 'progress') onProgress(data.bytes, data.events);
     else if (data.kind === 'failed') end({ kind: 'failed', message: data.error.message });
-    else end({ kind: 'read', recording: data.recording, activity: data.activity });
+    else end({ kind: 'read', recording: data.recording, activity: data.activity, copy: data.copy });
   };
   worker.onerror = ({ message }) =>
     end({ kind: 'failed', message: message || 'The reader could not be started. Reload the page and try again.' });

@@ -17,8 +17,25 @@ const WAITING_MICROS = 1_000_000;
 
 export const selectWaiting = ({ opened }: EditorState): Gaps | undefined => (opened ? waitingOf(opened.recording) : undefined);
 
+/** The times at which the screen changes, ascending; null until the whole recording is indexed. */
+export const selectChangeTimes = ({ opened, screenIndex }: EditorState): Float64Array | null =>
+  opened && screenIndex.changes ? changeTimesOf(opened.recording, screenIndex.changes) : null;
+
+/** Where steps go, and what dragged edges snap to: changes of the screen, or all events until those are known. */
+export const selectStepTimes = (state: EditorState): Float64Array =>
+  selectChangeTimes(state) ?? state.opened?.recording.events.times ?? NO_TIMES;
+
 export const selectSelectedRegion = ({ document, selectedRegion }: EditorState): DocumentRegion | undefined =>
   selectedRegion ? findRegion(document, selectedRegion) : undefined;
+
+/** The instant whose screen the preview shows, as it was recorded: inside a cut the result shows the seam after it. */
+export function selectShownTime({ document, playhead, playing, scrubTime }: EditorState): SourceTime {
+  if (scrubTime !== null) return scrubTime;
+  if (playing === 'source') return playhead;
+  return document.cuts.reduce((instant, { start, end }) => (start <= instant && instant < end ? end : instant), playhead);
+}
+
+const NO_TIMES = new Float64Array();
 
 /** What people and assistive technology call a region: its kind and its place among its kind, from 1. */
 export function regionName({ document }: Pick<EditorState, 'document'>, ref: RegionRef): string {
@@ -26,10 +43,13 @@ export function regionName({ document }: Pick<EditorState, 'document'>, ref: Reg
 }
 
 const timeMapOf = rememberLast((recording: Recording, plan: Plan) => createTimeMap(recording, plan));
+const changeTimesOf = rememberLast(({ events }: Recording, changes: Uint32Array) =>
+  Float64Array.from(changes, (position) => events.times[position - 1] as number),
+);
 const waitingOf = rememberLast((recording: Recording) => findGaps(recording.events.times, WAITING_MICROS));
 
 /** Keeps the answer to the last question: selectors are asked by many between two changes. */
-function rememberLast<Args extends readonly unknown[], Answer>(compute: (...args: Args) => Answer): (...args: Args) => Answer {
+export function rememberLast<Args extends readonly unknown[], Answer>(compute: (...args: Args) => Answer): (...args: Args) => Answer {
   let last: { args: Args; answer: Answer } | undefined;
   return (...args) => {
     if (!last?.args.every((arg, index) => arg === args[index])) last = { args, answer: compute(...args) };

@@ -1,10 +1,16 @@
 import type { Activity } from '#core/analyze/activity.ts';
+import type { Keeping } from '#core/analyze/keep-hits.ts';
 import type { Recording } from '#core/cast/recording.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
 import { documentFromPlan, type EditDocument, type RegionRef } from '#core/plan/document.ts';
 import { EMPTY_PLAN } from '#core/plan/plan.ts';
 import { EMPTY_HISTORY, type History } from './history.ts';
+import type { MarkedPlace } from './marked-place.ts';
+import type { Masked } from './masks.ts';
+import type { Screens } from './screens.ts';
+import type { MadeSeams } from './seams.ts';
+import { NO_SEARCH, type Search } from './search.ts';
 import { fitViewport, type Viewport } from './viewport.ts';
 
 /** The recording under edit. Loaded once, never changed, shared by reference. */
@@ -36,12 +42,29 @@ export interface PutAside extends Pick<EditorState, 'document' | 'history' | 'pl
   readonly opened: OpenedRecording;
 }
 
+/** How far the screens of the open recording are known. */
+export interface ScreenIndex {
+  /** The first so many events are indexed. */
+  readonly position: number;
+  /** Once all are: the positions at which the screen is not what it was before, ascending. */
+  readonly changes: Uint32Array | null;
+}
+
 export interface EditorState {
   readonly opened: OpenedRecording | null;
+  /** Null while nothing is open, and where they could not be worked out: everything else goes on without. */
+  readonly screens: Screens | null;
+  readonly screenIndex: ScreenIndex;
 
   /** What is undone and exported: the plan. During a gesture it is already the changed one. */
   readonly document: EditDocument;
   readonly history: History;
+  /** Of the document's redactions, or of those it had before; null until the first are carried out. */
+  readonly masked: Masked | null;
+  /** How much of the masks is made that were asked for last, from 0 to 1. */
+  readonly maskingShare: number;
+  /** Of the document's jumps, or of those it had before; null until the first are made. */
+  readonly seams: MadeSeams | null;
   /** A drag under way: the document to return to when it is cancelled. */
   readonly gesture: { readonly label: string; readonly before: EditDocument } | null;
 
@@ -55,6 +78,16 @@ export interface EditorState {
   /** The speed region whose factor field should take the focus: a new one, or one that was double-clicked. */
   readonly factorAskedFor: number | null;
   readonly viewport: Viewport;
+
+  readonly search: Search;
+  /** Cuts that are shown to be looked at, and not made yet. */
+  readonly proposal: Keeping | null;
+  /** Where the text is that is marked in the preview; null where none is. */
+  readonly markedPlace: MarkedPlace | null;
+  /** Text that is marked in the preview, and in words when it was on screen, once that was asked; empty for none. */
+  readonly markedText: string;
+  readonly located: string;
+
   /** Which time line the preview plays. */
   readonly playing: 'result' | 'source';
   readonly isPlaying: boolean;
@@ -65,12 +98,21 @@ export interface EditorState {
   /** What assistive technology is told after an action. */
   readonly announcement: string;
   readonly isExportOpen: boolean;
+  readonly isMaskingOpen: boolean;
+  /** Whether the result is looked through for secrets before it is exported, and what of them may stay. */
+  readonly looksForSecrets: boolean;
+  readonly ignoredSecrets: readonly string[];
 }
 
 export const INITIAL_STATE: EditorState = {
   opened: null,
+  screens: null,
+  screenIndex: { position: 0, changes: null },
   document: documentFromPlan(EMPTY_PLAN),
   history: EMPTY_HISTORY,
+  masked: null,
+  maskingShare: 0,
+  seams: null,
   gesture: null,
   playhead: sourceTime(0),
   scrubTime: null,
@@ -78,6 +120,11 @@ export const INITIAL_STATE: EditorState = {
   selectedRegion: null,
   factorAskedFor: null,
   viewport: fitViewport(0),
+  search: NO_SEARCH,
+  proposal: null,
+  markedPlace: null,
+  markedText: '',
+  located: '',
   playing: 'result',
   isPlaying: false,
   playbackRate: 1,
@@ -85,4 +132,7 @@ export const INITIAL_STATE: EditorState = {
   notice: null,
   announcement: '',
   isExportOpen: false,
+  isMaskingOpen: false,
+  looksForSecrets: true,
+  ignoredSecrets: [],
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampViewport, fitViewport, pan, reveal, zoomAt } from './viewport.ts';
+import { clampViewport, fitViewport, pan, reveal, revealRange, zoomAt } from './viewport.ts';
 
 const DAY = 86_400_000_000;
 
@@ -45,5 +45,16 @@ describe('the viewport', () => {
     const moved = reveal(viewport, 50_000, 1e6);
     expect(moved.start).toBeLessThan(50_000);
     expect(moved.end).toBeGreaterThan(50_000);
+  });
+
+  it.each([
+    ['one in sight', [30, 40], [20, 60]],
+    ['one that has room, in the middle', [70, 80], [55, 95]],
+    ['one at the end, as far as there is anything', [92, 98], [60, 100]],
+    ['one that has none, from farther away', [10, 60], [5, 65]],
+  ] as const)('reveals %s', (_, [start, end], shown) => {
+    const viewport = { start: 20_000, end: 60_000 };
+    const revealed = revealRange(viewport, { start: start * 1000, end: end * 1000 }, 100_000);
+    expect([revealed.start / 1000, revealed.end / 1000]).toEqual(shown);
   });
 });

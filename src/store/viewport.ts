@@ -42,3 +42,11 @@ export function reveal(viewport: Viewport, time: number, durationMicros: number)
   const start = time > viewport.end ? time - span * 0.1 : time - span * 0.9;
   return clampViewport({ start, end: start + span }, durationMicros);
 }
+
+/** Shows all of a range: from as close as now where it has room, and else from just far enough away. */
+export function revealRange(viewport: Viewport, range: Range, durationMicros: number): Viewport {
+  if (range.start >= viewport.start && range.end <= viewport.end) return viewport;
+  const span = Math.max(viewport.end - viewport.start, (range.end - range.start) * 1.2);
+  const middle = (range.start + range.end) / 2;
+  return clampViewport({ start: middle - span / 2, end: middle + span / 2 }, durationMicros);
+}

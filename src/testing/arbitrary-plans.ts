@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { Code, type EventColumns } from '#core/cast/recording.ts';
 import { sourceTime } from '#core/cast/time.ts';
 import { overlaps, type Range } from '#core/lib/ranges.ts';
-import type { Cut, CutMode, Hold, Marker, Plan, SpeedRegion } from '#core/plan/plan.ts';
+import {
+  type Cut,
+  type CutMode,
+  DEFAULT_MASK,
+  type Hold,
+  type Marker,
+  type Plan,
+  type Redaction,
+  type SpeedRegion,
+  WHOLE_RECORDING,
+} from '#core/plan/plan.ts';
 
 /** What the reader would give for events of these times (integer microseconds, in order) and codes. The places in the text are not filled in. */
 export function eventColumns(events: readonly { readonly time: number; readonly code: number }[]): EventColumns {
@@ -52,9 +62,27 @@ export function arbitraryPlan({
       holds: fc.array(hold, { maxLength: 3 }).map((holds) => holds.toSorted((one, other) => one.at - other.at)),
       markers: fc.array(marker, { maxLength: 3 }).map((markers) => markers.toSorted((one, other) => one.time - other.time)),
       title: fc.string({ unit: 'grapheme' }),
+      redactions: fc.constant([]),
     },
-    { requiredKeys: ['speedRegions', 'cuts', 'holds'] },
+    { requiredKeys: ['speedRegions', 'cuts', 'holds', 'redactions'] },
   );
+}
+
+/** Redactions as `parsePlan` gives them: sorted. */
+export function arbitraryRedactions(lastMicros: number): fc.Arbitrary<readonly Redaction[]> {
+  const side = fc.integer({ min: 1, max: 10_000 });
+  const pattern = fc.constantFrom('a', 'sk-[A-Za-z0-9]{20,}', '\\p{L}+@', '"█"');
+  const redaction: fc.Arbitrary<Redaction> = fc.record({
+    what: fc.oneof(
+      fc.record({ kind: fc.constant('pattern' as const), pattern, ignoreCase: fc.boolean() }),
+      fc.record({ kind: fc.constant('rect' as const), row: side, col: side, rows: side, cols: side }),
+    ),
+    start: fc.oneof(fc.constant(0), fc.nat(lastMicros)).map(sourceTime),
+    end: fc.oneof(fc.constant(WHOLE_RECORDING.end), fc.integer({ min: lastMicros + 1, max: 2 * lastMicros }).map(sourceTime)),
+    with: fc.constantFrom(DEFAULT_MASK, '*', ' ', '•'),
+  });
+  const inOrder = (one: Redaction, other: Redaction) => one.start - other.start || one.end - other.end;
+  return fc.array(redaction, { maxLength: 4 }).map((redactions) => redactions.toSorted(inOrder));
 }
 
 export const arbitraryFactor: fc.Arbitrary<number> = fc.oneof(

@@ -2,6 +2,9 @@ import { useEffect } from 'react';
 import { EditsPanel } from './edits/EditsPanel.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { Preview } from './preview/Preview.tsx';
+import { MaskDialog } from './redact/MaskDialog.tsx';
+import { MarkedText } from './search/MarkedText.tsx';
+import { SearchBar } from './search/SearchBar.tsx';
 import { focusTimeline } from './shared/focus-timeline.ts';
 import { Timeline } from './timeline/Timeline.tsx';
 import styles from './Workspace.module.css';
@@ -19,8 +22,11 @@ export function Workspace() {
       </div>
       <EditsPanel />
       <div className={styles.timeline}>
+        <SearchBar />
         <Timeline />
       </div>
+      <MarkedText />
+      <MaskDialog />
       <ExportDialog />
     </div>
   );

@@ -42,6 +42,8 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   const { target, key } = event;
   if (!(target instanceof Element)) return false;
   if (target.closest('dialog[open]')) return true;
+  // It closes itself, and gives the focus back.
+  if (key === 'Escape' && target.closest('search')) return true;
   if (target.closest('input:not([type="radio"]), textarea, [contenteditable="true"]')) return true;
   // Letters choose an option; with Ctrl they are nobody's.
   if (target.closest('select')) return !isMod(event);

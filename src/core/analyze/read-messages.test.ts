@@ -8,14 +8,13 @@ import { readFailure, transferables } from './read-messages.ts';
 describe('transferables', () => {
   it.each([1, 2, 3] as const)('hand a recording of version %i over without a copy', (version) => {
     const recording = readCast(bytesOf(castText('a@1 b@2 c@9', { version })));
+    const copy = readCast(bytesOf(castText('a@1 b@2 c@9', { version })));
     const activity = buildActivity(recording);
-    const expected = structuredClone({ recording, activity });
-    const message = structuredClone({ recording, activity }, { transfer: transferables(recording, activity) });
+    const expected = structuredClone({ recording, activity, copy });
+    const message = structuredClone({ recording, activity, copy }, { transfer: transferables(recording, copy, activity) });
     expect(message).toEqual(expected);
     const left = [
-      recording.bytes,
-      recording.sourceText,
-      ...Object.values(recording.events),
+      ...[recording, copy].flatMap(({ bytes, sourceText, events }) => [bytes, sourceText, ...Object.values(events)]),
       ...activity.levels.flatMap((level) => Object.values(level)),
     ];
     expect(left.filter((value) => ArrayBuffer.isView(value) && value.byteLength > 0)).toEqual([]);

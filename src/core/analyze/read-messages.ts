@@ -1,4 +1,5 @@
 import { CastError } from '../cast/cast-error.ts';
+import { recordingBuffers } from '../cast/copy-recording.ts';
 import type { Recording } from '../cast/recording.ts';
 import type { Activity } from './activity.ts';
 
@@ -11,7 +12,8 @@ export interface ReadRequest<File> {
 export type ReadMessage =
   /** `bytes` of the file's `totalBytes`, compressed as they are there. */
   | { readonly kind: 'progress'; readonly bytes: number; readonly totalBytes: number; readonly events: number }
-  | { readonly kind: 'done'; readonly recording: Recording; readonly activity: Activity }
+  /** `copy` is the recording once more, for the page to hand on: a copy of its own making would hold it up. */
+  | { readonly kind: 'done'; readonly recording: Recording; readonly activity: Activity; readonly copy: Recording }
   | { readonly kind: 'failed'; readonly error: ReadFailure };
 
 /** `unreadable-file`: the file could not be had at all; all else is about what it holds. */
@@ -29,9 +31,9 @@ export function readFailure(error: unknown): ReadFailure {
   return { kind: 'unreadable-file', message: `The file could not be read: ${error instanceof Error ? error.message : String(error)}` };
 }
 
-/** The memory behind a recording and its activity, each piece once: to be handed over to the page instead of copied. */
-export function transferables({ bytes, sourceText, events }: Recording, { levels }: Activity): ArrayBuffer[] {
-  const views: ArrayBufferView[] = [bytes, sourceText, events.times, events.codes, events.timeStarts, events.lineEnds];
-  for (const { output, input, markers } of levels) views.push(output, input, markers);
-  return [...new Set(views.map((view) => view.buffer as ArrayBuffer))];
+/** The memory behind what is read, each piece once: to be handed over to the page instead of copied. */
+export function transferables(recording: Recording, copy: Recording, { levels }: Activity): ArrayBuffer[] {
+  const views = levels.flatMap(({ output, input, markers }): ArrayBufferView[] => [output, input, markers]);
+  const buffers = [...recordingBuffers(recording), ...recordingBuffers(copy), ...views.map((view) => view.buffer as ArrayBuffer)];
+  return [...new Set(buffers)];
 }

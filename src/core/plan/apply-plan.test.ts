@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { appliedEvents, appliedText } from '#testing/apply.ts';
+import { appliedEvents, appliedText, concatenated } from '#testing/apply.ts';
+import { drawCast } from '#testing/draw-cast.ts';
 import { bytesOf, castText, castV2, castV3 } from '#testing/recordings.ts';
 import { readCast } from '../cast/reader.ts';
+import { decodeUtf8 } from '../lib/text.ts';
 import { applyPlan } from './apply-plan.ts';
+import { cutSpans } from './cut-spans.ts';
+import { maskRecording } from './mask-recording.ts';
 import { parsePlan, planFromJson } from './parse-plan.ts';
-import { PlanError } from './plan-error.ts';
+import type { Seam } from './seam.ts';
 
 const SIX = 'a@1 b@2 c@5 d@9 e@10 f@11';
 
@@ -157,12 +161,110 @@ it('a half that three factors add up to is rounded up', () => {
 });
 
 describe('a jump cut', () => {
-  it('is refused before anything is written', () => {
-    const recording = readCast(bytesOf(castV2(SIX)));
-    expect(() => applyPlan(recording, planFromJson({ cuts: [[0, 1], { start: 2, end: 3, mode: 'jump' }] }))).toThrow(
-      new PlanError('cuts', 'the mode "jump" of the cut from 2 s to 3 s is not available yet, "collapse" and "drop" are'),
-    );
+  const cuts = [{ start: 2, end: 8, mode: 'jump' }];
+  const jumped = (events: string, seam: Omit<Seam, 'from' | 'to'>, plan: object = {}): string => {
+    const recording = readCast(bytesOf(castV2(events)));
+    const [span] = cutSpans(recording, planFromJson({ cuts }));
+    const seams = [{ from: span?.from ?? 0, to: span?.to ?? 0, ...seam }];
+    return decodeUtf8(concatenated(applyPlan(recording, planFromJson({ cuts, ...plan }), { seams })));
+  };
+
+  it('has the repaint of its seam in place of its output', () => {
+    expect(drawCast(jumped('a@1 b@3 i:x@4 m:y@5 c@6 d@9', { repaint: 'R' }))).toBe('a@1 R@2 d@3');
   });
+
+  it('repaints after its last resize', () => {
+    expect(drawCast(jumped('b@3 r:90x30@4 c@5 r:100x30@6 d@9', { repaint: 'R' }))).toBe('r:100x30@2 R@2 d@3');
+  });
+
+  it('writes the repaint as JSON says it', () => {
+    const repaint = '\x18\x1b[m"é\\\ud83d';
+    expect(eventLines(jumped('a@1 b@3 c@9', { repaint }))[1]).toBe(String.raw`[2.0, "o", "\u0018\u001b[m\"é\\\ud83d"]`);
+  });
+
+  it('prints all its output where its seam has no repaint', () => {
+    expect(drawCast(jumped('a@1 b@3 r:90x30@4 c@6 d@9', { problem: 'it has one column' }))).toBe('a@1 r:90x30@2 bc@2 d@3');
+  });
+
+  it('is refused at once without its seam', () => {
+    const recording = readCast(bytesOf(castV2('a@1 b@3 c@9')));
+    const apply = (...seams: Seam[]) => applyPlan(recording, planFromJson({ cuts }), { seams });
+    expect(() => apply()).toThrow(RangeError);
+    expect(() => apply({ from: 1, to: 3, repaint: 'R' })).toThrow(RangeError);
+    expect(() => apply({ from: 1, to: 2, repaint: 'R' })).not.toThrow();
+  });
+
+  it('needs no seam where it has no output, or is at the end', () => {
+    expect(drawCast(decodeUtf8(concatenated(applyPlan(readCast(bytesOf(castV2('a@1 i:b@3 c@9'))), planFromJson({ cuts })))))).toBe(
+      'a@1 c@3',
+    );
+    expect(drawCast(decodeUtf8(concatenated(applyPlan(readCast(bytesOf(castV2('a@1 b@3 c@8'))), planFromJson({ cuts })))))).toBe('a@1 @2');
+  });
+});
+
+describe('a sequence that a cut breaks', () => {
+  const broken = (drawn: string, plan: object, version: 2 | 3 = 2) => appliedEvents(drawn, plan, { version });
+
+  it.each([2, 3] as const)('belongs where it ends (v%i)', (version) => {
+    const drawn = String.raw`a\u001b[@1 1mb@3 c\u001b[3@4 4md@9`;
+    expect(broken(drawn, { cuts: [[2, 8]] }, version)).toBe(String.raw`a\u001b[@1 \u0018\u001b[3@3 4md@3`);
+  });
+
+  it('is cancelled alone where the cut ends between sequences, and begun again alone where it starts there', () => {
+    expect(broken(String.raw`a\u001b[@1 1mb@3 c@9`, { cuts: [[2, 8]] })).toBe(String.raw`a\u001b[@1 \u0018@3 c@3`);
+    expect(broken(String.raw`a@1 b\u001b[@3 1mc@9`, { cuts: [[2, 8]] })).toBe(String.raw`a@1 \u001b[@3 1mc@3`);
+  });
+
+  it('needs nothing where the same is unfinished at both edges, or nothing is', () => {
+    expect(broken(String.raw`a\u001b[3@1 1mb\u001b[3@3 2mc@9`, { cuts: [[2, 8]] })).toBe(String.raw`a\u001b[3@1 2mc@3`);
+    expect(broken(String.raw`a\u001b[3@1 i:x@3 2mc@9`, { cuts: [[2, 8]] })).toBe(String.raw`a\u001b[3@1 2mc@3`);
+    expect(broken(String.raw`a\u001b[3m@1 b\u001b[m@3 c@9`, { cuts: [[2, 8]] })).toBe(String.raw`a\u001b[3m@1 c@3`);
+  });
+
+  it('is mended before the next output, whatever comes before that', () => {
+    const drawn = String.raw`a\u001b[@1 1mb@3 i:x@9 m:y@9.5 c@10`;
+    expect(broken(drawn, { cuts: [[2, 8]], markers: [{ time: 9, label: 'z' }] })).toBe(String.raw`a\u001b[@1 i:x@3 m:z@3 \u0018@4 c@4`);
+  });
+
+  it('is mended once for cuts with no output between them', () => {
+    const drawn = String.raw`a\u001b[@1 1mb@3 i:x@5 c\u001b[@6 2md@9`;
+    expect(
+      broken(drawn, {
+        cuts: [
+          [2, 4],
+          [6, 8],
+        ],
+      }),
+    ).toBe(String.raw`a\u001b[@1 i:x@3 2md@5`);
+  });
+
+  it('is mended before a seam that prints, and left to one that repaints', () => {
+    const drawn = String.raw`a\u001b[@1 1mb@3 r:90x30@5 c@6 d@9`;
+    const cuts = (mode: string) => [[2, 4], { start: 4.5, end: 8, mode }];
+    expect(broken(drawn, { cuts: cuts('collapse') })).toBe(String.raw`a\u001b[@1 \u0018@2.5 r:90x30@2.5 c@2.5 d@3.5`);
+    expect(broken(drawn, { cuts: cuts('jump') })).toBe(String.raw`a\u001b[@1 r:90x30@2.5 \u0018<repaint>@2.5 d@3.5`);
+  });
+
+  it('is cancelled at the end where nothing is printed any more', () => {
+    const drawn = String.raw`a\u001b[@1 1mb@3 i:x@5`;
+    expect(broken(drawn, { cuts: [[2, 4]] })).toBe(String.raw`a\u001b[@1 i:x@3 \u0018@3`);
+    expect(broken(drawn, { cuts: [[2, 5]] })).toBe(String.raw`a\u001b[@1 \u0018@2`);
+    expect(broken(drawn, { cuts: [{ start: 2, end: 5, mode: 'collapse' }] })).toBe(String.raw`a\u001b[@1 \u0018@2`);
+    expect(broken(drawn, { title: 'a', cuts: [[4.5, 5]] })).toBe(String.raw`a\u001b[@1 1mb@3 @4.5`);
+  });
+
+  it('keeps the halves of a character together', () => {
+    expect(broken(String.raw`a@1 b\ud83d@3 \ude00c@9`, { cuts: [[2, 8]] })).toBe(String.raw`a@1 \ud83d@3 \ude00c@3`);
+  });
+});
+
+it('a plan with redactions is refused until they have been carried out', () => {
+  const recording = readCast(bytesOf(castV2('a@1')));
+  const plan = planFromJson({ redactions: [{ pattern: 'a' }] });
+  expect(() => applyPlan(recording, plan)).toThrow(RangeError);
+  const masked = maskRecording(recording, [{ event: 0, start: 0, end: 1, text: '*' }]);
+  expect(() => applyPlan(masked, plan)).toThrow(RangeError);
+  expect(drawCast(decodeUtf8(concatenated(applyPlan(masked, { ...plan, redactions: [] }))))).toBe('*@1');
 });
 
 describe('markers', () => {

@@ -1,37 +1,43 @@
 import type { Recording } from '../cast/recording.ts';
-import { microsToSeconds } from '../cast/time.ts';
 import { ChunkWriter } from './chunk-writer.ts';
 import type { CutSpan } from './cut-spans.ts';
 import { BLOCK_EVENTS, EventWriter } from './event-writer.ts';
+import { cutMends } from './mends.ts';
 import type { Plan } from './plan.ts';
-import { PlanError } from './plan-error.ts';
 import { resultHeaderText } from './result-header.ts';
-import { createTimeMap } from './time-map.ts';
+import { jumpSeams, type Repaints, type Seam, seamRepaints } from './seam.ts';
+import { createTimeMap, type TimeMap } from './time-map.ts';
 
 /** Chunks of a file, of about a mebibyte. */
 export type FileChunks = Generator<Uint8Array<ArrayBuffer>, void, void>;
 
 const CHUNK_BYTES = 1 << 20;
 
+/** What a result is made of besides the recording and the plan. */
+export interface ApplyOptions {
+  /** That of the recording's text where absent. */
+  readonly version?: 2 | 3;
+  /** Of every cut that jumps, as `makeSeams` gives them. */
+  readonly seams?: readonly Seam[];
+}
+
 /**
  * The edited recording (plan-format §5, §6), made as fast as its chunks are asked for; who stops asking, cancels.
  * Chunks may be kept, but neither written nor transferred: many are views of the recording's bytes.
  *
  * The empty plan gives the very bytes of the recording, unless `version` asks for another version of the format than
- * its text has. Throws `PlanError` at once for a cut that cannot be applied.
+ * its text has. Throws `RangeError` at once where a seam is missing, and for a plan that has redactions: the recording
+ * has to be masked, the seams made of what is masked, and the plan given without them.
  */
-export function applyPlan(recording: Recording, plan: Plan, options: { readonly version?: 2 | 3 } = {}): FileChunks {
-  checkApplicable(plan);
-  const version = options.version ?? recording.textVersion;
-  return isEmptyPlan(plan) && version === recording.textVersion ? slices(recording.bytes) : editedChunks(recording, plan, version);
-}
-
-/** Throws `PlanError` for a plan that is right, but that cannot be applied yet. */
-export function checkApplicable({ cuts }: Plan): void {
-  const jump = cuts.find(({ mode }) => mode === 'jump');
-  if (!jump) return;
-  const range = `from ${microsToSeconds(jump.start)} s to ${microsToSeconds(jump.end)} s`;
-  throw new PlanError('cuts', `the mode "jump" of the cut ${range} is not available yet, "collapse" and "drop" are`);
+export function applyPlan(recording: Recording, plan: Plan, options: ApplyOptions = {}): FileChunks {
+  const { version = recording.textVersion, seams = [] } = options;
+  if (plan.redactions.length > 0) throw new RangeError('the redactions of the plan have not been carried out');
+  if (isEmptyPlan(plan) && version === recording.textVersion) return slices(recording.bytes);
+  const map = createTimeMap(recording, plan);
+  for (const [{ from, to }, seam] of jumpSeams(map.cuts, seams)) {
+    if (!seam) throw new RangeError(`the cut of the events from ${from} to before ${to} has no seam`);
+  }
+  return editedChunks(recording, plan, map, version, seamRepaints(map.cuts, seams));
 }
 
 /** Whether the plan says nothing about the result. What it was made for does not matter. */
@@ -44,12 +50,23 @@ function* slices(bytes: Uint8Array<ArrayBuffer>): FileChunks {
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) yield bytes.subarray(start, start + CHUNK_BYTES);
 }
 
-function* editedChunks(recording: Recording, plan: Plan, version: 2 | 3): FileChunks {
-  const map = createTimeMap(recording, plan);
+function* editedChunks(recording: Recording, plan: Plan, map: TimeMap, version: 2 | 3, repaints: Repaints): FileChunks {
   const out = new ChunkWriter();
   const writer = new EventWriter(recording, plan, map, version, out);
+  const mends = cutMends(recording, map.cuts, repaints);
+  let nextMend = 0;
 
   function* keep(from: number, to: number): FileChunks {
+    let start = from;
+    for (let mend = mends[nextMend]; mend !== undefined && mend.event < to; mend = mends[++nextMend]) {
+      yield* copy(start, mend.event);
+      writer.writeMend(mend);
+      start = mend.event;
+    }
+    yield* copy(start, to);
+  }
+
+  function* copy(from: number, to: number): FileChunks {
     for (const [start, end] of blocks(from, to)) {
       writer.writeKept(start, end);
       yield* out.take();
@@ -57,14 +74,25 @@ function* editedChunks(recording: Recording, plan: Plan, version: 2 | 3): FileCh
   }
 
   function* cut(span: CutSpan): FileChunks {
-    writer.beginCut(span);
-    if (span.hasSeamEvent) {
-      for (const [start, end] of blocks(span.from, span.to)) {
-        writer.writeSeamOutput(start, end);
-        yield* out.take();
-      }
+    const mend = mends[nextMend];
+    if (span.hasSeamEvent && mend?.event === span.from) {
+      writer.writeMend(mend);
+      nextMend++;
     }
+    writer.beginCut(span);
+    if (span.hasSeamEvent) yield* seam(span, repaints.get(span.from));
     writer.endCut(span);
+  }
+
+  function* seam(span: CutSpan, repaint: string | undefined): FileChunks {
+    if (repaint !== undefined) {
+      writer.writeSeamText(repaint);
+      return;
+    }
+    for (const [start, end] of blocks(span.from, span.to)) {
+      writer.writeSeamOutput(start, end);
+      yield* out.take();
+    }
   }
 
   writeHeader(recording, resultHeaderText(recording, plan, version, map.resultDuration), version, out);
@@ -75,7 +103,7 @@ function* editedChunks(recording: Recording, plan: Plan, version: 2 | 3): FileCh
     event = span.to;
   }
   yield* keep(event, recording.events.length);
-  writer.finish();
+  writer.finish(mends[nextMend]?.text);
   yield* out.takeRest();
 }
 

@@ -64,6 +64,6 @@ export function isCut(spans: readonly CutSpan[], instant: SourceTime): boolean {
 }
 
 /** One past the last event outside every cut; 0 where there is none. */
-function endOfKeptEvents(eventCount: number, spans: readonly Pick<CutSpan, 'from' | 'to'>[]): number {
+export function endOfKeptEvents(eventCount: number, spans: readonly Pick<CutSpan, 'from' | 'to'>[]): number {
   return spans.reduceRight((end, { from, to }) => (to === end ? from : end), eventCount);
 }

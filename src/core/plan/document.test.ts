@@ -1,17 +1,23 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceTime } from '../cast/time.ts';
 import {
   addCut,
+  addCuts,
+  addRedaction,
   addSpeedRegion,
+  changeRedaction,
   clippedPlan,
   documentFromPlan,
   type EditDocument,
+  inCut,
   placeRegion,
   regionLimits,
+  removeRedaction,
   removeRegion,
   spanBetweenEdits,
 } from './document.ts';
-import { type CutMode, EMPTY_PLAN } from './plan.ts';
+import { type CutMode, EMPTY_PLAN, type Redaction } from './plan.ts';
 
 /** `cuts('1-3 5-6 drop')`: collapse cuts 1–3, a drop cut 5–6; `speeds('1-3x2 5-6x4')`. Seconds are whole. */
 const cuts = (drawn: string): EditDocument =>
@@ -83,6 +89,88 @@ describe('a region of a document', () => {
     expect(drawCuts(removeRegion(document, { kind: 'cut', id: 2 }))).toBe('1-2 8-9');
     expect(placeRegion(document, { kind: 'cut', id: 2 }, range(3, 6)).cuts[0]).toBe(document.cuts[0]);
   });
+});
+
+describe('the redactions of a document', () => {
+  const rect = (start: number, end: number, row: number): Redaction => ({
+    ...range(start, end),
+    what: { kind: 'rect', row, col: 1, rows: 1, cols: 1 },
+    with: '*',
+  });
+  const draw = ({ redactions }: EditDocument) =>
+    redactions.map(({ id, start, end, what }) => `${id}: ${start / 1e6}-${end / 1e6} row ${what.kind === 'rect' && what.row}`);
+
+  it('are added in order, changed and removed by their ids', () => {
+    const first = documentFromPlan({ ...EMPTY_PLAN, redactions: [rect(1, 3, 5), rect(4, 5, 6)] });
+    const { document, id } = addRedaction(first, rect(1, 2, 7));
+    expect(draw(document)).toEqual(['3: 1-2 row 7', '1: 1-3 row 5', '2: 4-5 row 6']);
+    expect(id).toBe(3);
+    expect(draw(changeRedaction(document, 3, range(4, 9)))).toEqual(['1: 1-3 row 5', '2: 4-5 row 6', '3: 4-9 row 7']);
+    expect(changeRedaction(document, 9, range(4, 9))).toBe(document);
+    expect(draw(removeRedaction(document, 1))).toEqual(['3: 1-2 row 7', '2: 4-5 row 6']);
+  });
+});
+
+describe('addCuts', () => {
+  it('cuts several ranges, each as if it were the only one', () => {
+    const document = addCuts(cuts('1-9 drop 12-13 20-21'), [range(0, 2), range(3, 4), range(6, 12), range(14, 15)], 'collapse');
+    expect(drawCuts(document)).toBe('0-2 2-3 drop 3-4 4-6 drop 6-13 14-15 20-21');
+  });
+
+  const drawnCuts = fc
+    .uniqueArray(fc.nat(30), { minLength: 2, maxLength: 12 })
+    .map((edges) => edges.toSorted((one, other) => one - other))
+    .chain((edges) => fc.array(fc.boolean(), { minLength: edges.length, maxLength: edges.length }).map((drops) => ({ edges, drops })));
+  const pairs = ({ edges }: { readonly edges: readonly number[] }) =>
+    edges.flatMap((edge, index) =>
+      index % 2 === 0 && edges[index + 1] !== undefined ? [[edge, edges[index + 1] as number] as const] : [],
+    );
+
+  it('makes of every instant what it is by the last that was said of it', () => {
+    fc.assert(
+      fc.property(drawnCuts, drawnCuts, (before, after) => {
+        const document = cuts(
+          pairs(before)
+            .map(([start, end], index) => `${start}-${end}${before.drops[index] ? ' drop' : ''}`)
+            .join(' '),
+        );
+        const ranges = pairs(after).map(([start, end]) => range(start, end));
+        const edited = addCuts(document, ranges, 'drop');
+        const modeAt = ({ cuts }: EditDocument, time: number) => cuts.find(({ start, end }) => start <= time && time < end)?.mode;
+        for (let second = 0; second <= 30; second++) {
+          const time = (second + 0.5) * 1e6;
+          const isAdded = ranges.some(({ start, end }) => start <= time && time < end);
+          expect(modeAt(edited, time)).toBe(isAdded ? 'drop' : modeAt(document, time));
+        }
+        const { cuts: list } = edited;
+        expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+        for (const [index, cut] of list.entries()) {
+          expect(cut.start).toBeLessThan(cut.end);
+          expect(cut.start).toBeGreaterThanOrEqual(list[index - 1]?.end ?? 0);
+        }
+      }),
+    );
+  });
+
+  it('is the same as to add one after the other', () => {
+    fc.assert(
+      fc.property(drawnCuts, drawnCuts, (before, after) => {
+        const document = cuts(
+          pairs(before)
+            .map(([start, end], index) => `${start}-${end}${before.drops[index] ? ' drop' : ''}`)
+            .join(' '),
+        );
+        const ranges = pairs(after).map(([start, end]) => range(start, end));
+        const one = ranges.reduce((edited, next) => addCut(edited, next, 'collapse').document, document);
+        expect(drawCuts(addCuts(document, ranges, 'collapse'))).toBe(drawCuts(one));
+      }),
+    );
+  });
+});
+
+it('inCut knows the instants that the result does not show', () => {
+  const document = cuts('1-2 5-8');
+  expect([0, 1, 2, 4, 5, 7, 8].filter((second) => inCut(document, sourceTime(second * 1e6)))).toEqual([1, 5, 7]);
 });
 
 describe('clippedPlan', () => {

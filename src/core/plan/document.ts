@@ -1,6 +1,6 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { type Range, subtract } from '#core/lib/ranges.ts';
-import type { Cut, CutMode, Plan, SpeedRegion } from './plan.ts';
+import type { Cut, CutMode, Plan, Redaction, SpeedRegion } from './plan.ts';
 
 /**
  * The document that the editor edits: a plan whose regions have names of their own, so that a selection and a
@@ -9,6 +9,7 @@ import type { Cut, CutMode, Plan, SpeedRegion } from './plan.ts';
 export interface EditDocument extends Plan {
   readonly cuts: readonly DocumentCut[];
   readonly speedRegions: readonly DocumentSpeedRegion[];
+  readonly redactions: readonly DocumentRedaction[];
 }
 
 export interface DocumentCut extends Cut {
@@ -16,6 +17,10 @@ export interface DocumentCut extends Cut {
 }
 
 export interface DocumentSpeedRegion extends SpeedRegion {
+  readonly id: number;
+}
+
+export interface DocumentRedaction extends Redaction {
   readonly id: number;
 }
 
@@ -32,16 +37,16 @@ export type DocumentRegion = DocumentCut | DocumentSpeedRegion;
 
 /** Numbers the regions of a plan in their order. */
 export function documentFromPlan(plan: Plan): EditDocument {
-  return {
-    ...plan,
-    cuts: plan.cuts.map((cut, index) => ({ ...cut, id: index + 1 })),
-    speedRegions: plan.speedRegions.map((region, index) => ({ ...region, id: index + 1 })),
-  };
+  return { ...plan, cuts: numbered(plan.cuts), speedRegions: numbered(plan.speedRegions), redactions: numbered(plan.redactions) };
 }
+
+const numbered = <Item extends object>(items: readonly Item[]): (Item & { readonly id: number })[] =>
+  items.map((item, index) => ({ ...item, id: index + 1 }));
 
 /**
  * The plan without what lies past the end of the recording, which means nothing there (plan-format §2). A cut that
- * begins with the last events is left as it is: it removes them, and clipped it would be empty.
+ * begins with the last events is left as it is: it removes them, and clipped it would be empty. So are redactions: most
+ * of them mean the whole of whatever they are applied to.
  */
 export function clippedPlan(plan: Plan, duration: SourceTime): Plan {
   const clip = <R extends Range<SourceTime>>(region: R): R =>
@@ -62,20 +67,52 @@ export function findRegion(document: EditDocument, ref: RegionRef): DocumentRegi
   return regionsOf(document, ref.kind).find((region) => region.id === ref.id);
 }
 
-/**
- * Cuts a range. What other cuts hold of it goes over to the new one, and cuts of the same mode that it touches
- * become one with it: two cuts side by side would only be a seam that nobody asked for.
- */
+/** Cuts a range, as `addCuts` does with several, and names the cut that it is in then. */
 export function addCut(document: EditDocument, range: Range<SourceTime>, mode: CutMode): { document: EditDocument; ref: RegionRef } {
-  let { start, end } = range;
-  for (const cut of document.cuts) {
-    if (cut.mode !== mode || cut.end < start || cut.start > end) continue;
-    start = sourceTime(Math.min(start, cut.start));
-    end = sourceTime(Math.max(end, cut.end));
+  const edited = addCuts(document, [range], mode);
+  const cut = edited.cuts.find(({ start, end }) => start <= range.start && range.end <= end) as DocumentCut;
+  return { document: edited, ref: { kind: 'cut', id: cut.id } };
+}
+
+/** Of a cut that has no name of its own yet. */
+const UNNAMED = 0;
+
+/**
+ * Cuts ranges that are apart. What other cuts hold of them goes over to the new ones, and cuts of the same mode that they
+ * touch become one with them: two cuts side by side would only be a seam that nobody asked for. In one pass: there may
+ * be thousands.
+ */
+export function addCuts(document: EditDocument, ranges: readonly Range<SourceTime>[], mode: CutMode): EditDocument {
+  const own = document.cuts.filter((cut) => cut.mode === mode);
+  const joined: DocumentCut[] = [];
+  for (const cut of [...own, ...ranges.map(({ start, end }) => ({ start, end, mode, id: UNNAMED }))].sort(byStart)) {
+    const last = joined.at(-1);
+    const isOne = last && cut.start <= last.end && (last.id === UNNAMED || cut.id === UNNAMED);
+    if (isOne) joined[joined.length - 1] = { ...last, end: sourceTime(Math.max(last.end, cut.end)), id: UNNAMED };
+    else joined.push(cut);
   }
-  const id = freeId(document.cuts);
-  const cuts = placed(document.cuts, { start, end, mode, id });
-  return { document: { ...document, cuts }, ref: { kind: 'cut', id } };
+  const others = document.cuts.filter((cut) => cut.mode !== mode);
+  const added = joined.filter(({ id }) => id === UNNAMED);
+  let nextId = freeId(document.cuts);
+  const cuts = [...joined, ...withoutAdded(others, added)].sort(byStart);
+  return { ...document, cuts: cuts.map((cut) => (cut.id === UNNAMED ? { ...cut, id: nextId++ } : cut)) };
+}
+
+/** What is left of cuts; of one that is split the first piece keeps the name. Both are in order. */
+function withoutAdded(cuts: readonly DocumentCut[], added: readonly DocumentCut[]): DocumentCut[] {
+  const left: DocumentCut[] = [];
+  let first = 0;
+  for (const cut of cuts) {
+    while (added[first] && (added[first] as DocumentCut).end <= cut.start) first += 1;
+    let rest = cut;
+    for (let index = first; (added[index]?.start ?? cut.end) < cut.end; index++) {
+      const { start, end } = added[index] as DocumentCut;
+      if (rest.start < start) left.push({ ...rest, end: start });
+      rest = { ...cut, start: end, id: rest.start < start ? UNNAMED : rest.id };
+    }
+    if (rest.start < rest.end) left.push(rest);
+  }
+  return left;
 }
 
 /** Gives a range a factor, taking it from the speed regions that held parts of it. */
@@ -94,6 +131,25 @@ export function removeRegion(document: EditDocument, ref: RegionRef): EditDocume
     ? { ...document, cuts: document.cuts.filter((cut) => cut.id !== ref.id) }
     : { ...document, speedRegions: document.speedRegions.filter((region) => region.id !== ref.id) };
 }
+
+export function addRedaction(document: EditDocument, redaction: Redaction): { document: EditDocument; id: number } {
+  const id = freeId(document.redactions);
+  return { document: { ...document, redactions: [...document.redactions, { ...redaction, id }].sort(byRange) }, id };
+}
+
+/** One that is gone leaves the document as it is. */
+export function changeRedaction(document: EditDocument, id: number, change: Partial<Redaction>): EditDocument {
+  if (!document.redactions.some((redaction) => redaction.id === id)) return document;
+  const redactions = document.redactions.map((redaction) => (redaction.id === id ? { ...redaction, ...change } : redaction));
+  return { ...document, redactions: redactions.sort(byRange) };
+}
+
+export function removeRedaction(document: EditDocument, id: number): EditDocument {
+  return { ...document, redactions: document.redactions.filter((redaction) => redaction.id !== id) };
+}
+
+/** As a plan has them, so that a document and the plan that it is written as have them in one order. */
+const byRange = (one: Range, other: Range): number => one.start - other.start || one.end - other.end;
 
 /**
  * Moves or resizes a region; one that is gone, or there already, leaves the document as it is. The caller keeps it within
@@ -138,6 +194,10 @@ export function spanBetweenEdits(document: EditDocument, time: SourceTime, durat
   return { start: sourceTime(Math.min(start, end)), end: sourceTime(end) };
 }
 
+/** Whether the result shows nothing of an instant. */
+export const inCut = ({ cuts }: Pick<EditDocument, 'cuts'>, time: SourceTime): boolean =>
+  cuts.some(({ start, end }) => start <= time && time < end);
+
 export const hasEdits = (document: EditDocument): boolean => document.cuts.length + document.speedRegions.length > 0;
 
 /** Puts a region in its place in time; the others give way. A region that is split in two keeps its id on the left half only. */
@@ -151,7 +211,10 @@ function placed<R extends DocumentRegion>(regions: readonly R[], region: R): R[]
     }
     return { ...piece, id: nextId++ };
   });
-  return [...rest, region].sort((a, b) => a.start - b.start);
+  return [...rest, region].sort(byStart);
 }
 
-const freeId = (regions: readonly DocumentRegion[]): number => regions.reduce((highest, region) => Math.max(highest, region.id), 0) + 1;
+const byStart = (one: Range, other: Range): number => one.start - other.start;
+
+const freeId = (regions: readonly { readonly id: number }[]): number =>
+  regions.reduce((highest, region) => Math.max(highest, region.id), 0) + 1;

@@ -1,11 +1,12 @@
 import { LINE_FEED } from '../cast/ascii.ts';
 import { decimalMicros } from '../cast/decimal-micros.ts';
 import { Code, type Recording } from '../cast/recording.ts';
-import type { ResultTime } from '../cast/time.ts';
+import { type ResultTime, sourceTime } from '../cast/time.ts';
 import { decodeUtf8 } from '../lib/text.ts';
 import type { ChunkWriter } from './chunk-writer.ts';
 import type { CutSpan } from './cut-spans.ts';
 import { dataStart, isBlankOrComment, stringEnd, timeEnd } from './event-text.ts';
+import type { Mend } from './mends.ts';
 import type { Plan } from './plan.ts';
 import type { TimeMap } from './time-map.ts';
 import { roundedUnits } from './write-time.ts';
@@ -111,6 +112,14 @@ export class EventWriter {
     this.#lastEventTime = eventTime;
   }
 
+  /** At the time of the event, which comes next, kept or as the first of a cut. */
+  writeMend({ event, text }: Mend): void {
+    const time = this.#units(this.#map.toResult(sourceTime(this.#recording.events.times[event] as number)));
+    this.#writeMarkersBefore(time, event);
+    this.#copyBefore(event);
+    this.#writeLine(time, `"o", ${JSON.stringify(text)}`);
+  }
+
   /** Leaves the cut's events out and writes the resize that survives it. `writeSeamOutput` and `endCut` follow. */
   beginCut(cut: CutSpan): void {
     this.#copyBefore(cut.from);
@@ -137,6 +146,11 @@ export class EventWriter {
     }
   }
 
+  /** A text of its own in place of that output. */
+  writeSeamText(text: string): void {
+    this.#out.text(JSON.stringify(text).slice(1, -1));
+  }
+
   endCut(cut: CutSpan): void {
     if (cut.hasSeamEvent) this.#out.text(`"]${this.#recording.lineEnding}`);
     if (!cut.reachesEnd) return;
@@ -148,16 +162,16 @@ export class EventWriter {
     }
   }
 
-  /** What comes after the last event: the event that holds the last screen, markers, comments. */
-  finish(): void {
+  /** What comes after the last event: the event that holds the last screen, or a last mend; markers, comments. */
+  finish(mend: string | undefined): void {
     const { bytes, events } = this.#recording;
     const reachesEnd = this.#map.cuts.at(-1)?.reachesEnd ?? false;
     const end = this.#units(this.#map.resultDuration);
     const isEmpty = events.length === 0 && end === 0;
-    if (!isEmpty && this.#lastEventTime !== end) {
+    if (mend !== undefined || (!isEmpty && this.#lastEventTime !== end)) {
       this.#writeMarkersBefore(end, events.length);
       this.#copyBefore(events.length);
-      this.#writeLine(end, '"o", ""');
+      this.#writeLine(end, `"o", ${JSON.stringify(mend ?? '')}`);
     }
     this.#writeMarkersBefore(Number.POSITIVE_INFINITY, events.length);
     if (reachesEnd) return;

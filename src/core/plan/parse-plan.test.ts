@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlan, planFromJson } from './parse-plan.ts';
-import { EMPTY_PLAN } from './plan.ts';
+import { EMPTY_PLAN, WHOLE_RECORDING } from './plan.ts';
 import { PlanError } from './plan-error.ts';
+
+const RECT = { row: 1, col: 1, rows: 1, cols: 1 };
 
 function refusal(read: () => unknown): { path: string; message: string } {
   try {
@@ -23,7 +25,11 @@ describe('a plan is read', () => {
       "cuts": [ { "start": 5083.15, "end": 5087.0, "mode": "drop" } ],
       "holds": [ { "at": 1304.0, "duration": 3.0 } ],
       "markers": [ { "time": 11.5, "label": "prompt" } ],
-      "title": "Fine-tuning in 40 seconds"
+      "title": "Fine-tuning in 40 seconds",
+      "redactions": [
+        { "rect": { "row": 1, "col": 2, "rows": 3, "cols": 20 }, "start": 3.0, "end": 4.0 },
+        { "pattern": "sk-[A-Za-z0-9]{20,}", "ignore_case": true, "with": "*" }
+      ]
     }`;
     expect(parsePlan(text)).toEqual({
       source: { name: 'session.cast', sha256: '…', durationMicros: 5_087_000_000, events: 12_577 },
@@ -33,6 +39,10 @@ describe('a plan is read', () => {
       holds: [{ at: 1_304_000_000, durationMicros: 3_000_000 }],
       markers: [{ time: 11_500_000, label: 'prompt' }],
       title: 'Fine-tuning in 40 seconds',
+      redactions: [
+        { what: { kind: 'pattern', pattern: 'sk-[A-Za-z0-9]{20,}', ignoreCase: true }, ...WHOLE_RECORDING, with: '*' },
+        { what: { kind: 'rect', row: 1, col: 2, rows: 3, cols: 20 }, start: 3_000_000, end: 4_000_000, with: '█' },
+      ],
     });
   });
 
@@ -273,10 +283,41 @@ describe('a plan is refused', () => {
     expect(refusal(() => planFromJson(document)).message).toBe(message);
   });
 
-  it('for redactions, which are reserved', () => {
-    expect(refusal(() => planFromJson({ redactions: [] })).message).toBe(
-      'redactions: is reserved for a later version and has no meaning yet',
-    );
+  it.each([
+    [{ redactions: {} }, 'redactions: must be a list, is an object'],
+    [{ redactions: ['secret'] }, 'redactions[0]: must be an object, is "secret"'],
+    [{ redactions: [{}] }, 'redactions[0]: must have a pattern or a rect'],
+    [{ redactions: [{ pattern: 'a', rect: RECT }] }, 'redactions[0]: has a pattern and a rect, of which it must have one'],
+    [{ redactions: [{ pattern: 'x'.repeat(1001) }] }, 'redactions[0].pattern: must have at most 1000 characters, is '],
+    [{ redactions: [{ pattern: 'a*' }] }, 'redactions[0].pattern: must not match the empty text, is "a*"'],
+    [{ redactions: [{ pattern: '' }] }, 'redactions[0].pattern: must not match the empty text, is ""'],
+    [{ redactions: [{ rect: RECT, ignore_case: true }] }, 'redactions[0].ignore_case: goes with a pattern only'],
+    [{ redactions: [{ pattern: 'a', ignore_case: 1 }] }, 'redactions[0].ignore_case: must be true or false, is 1'],
+    [{ redactions: [{ rect: { ...RECT, row: 0 } }] }, 'redactions[0].rect.row: must be from 1 to 10000, is 0'],
+    [{ redactions: [{ rect: { ...RECT, cols: 10_001 } }] }, 'redactions[0].rect.cols: must be from 1 to 10000, is 10001'],
+    [{ redactions: [{ rect: { ...RECT, col: 1.5 } }] }, 'redactions[0].rect.col: must be a whole number, is 1.5'],
+    [{ redactions: [{ rect: { row: 1, col: 1, rows: 1 } }] }, 'redactions[0].rect.cols: is missing'],
+    [{ redactions: [{ rect: RECT, start: 4, end: 4 }] }, 'redactions[0].end: must be after the start 4, is 4'],
+    [{ redactions: [{ patern: 'a' }] }, 'redactions[0].patern: unknown key, the nearest known one is pattern'],
+    [{ redactions: [{ rect: { ...RECT, colls: 1 } }] }, 'redactions[0].rect.colls: unknown key, the nearest known one is cols'],
+  ])('for a redaction that says nothing one could do: %j', (document, message) => {
+    expect(refusal(() => planFromJson(document)).message).toContain(message);
+  });
+
+  it('for a pattern that is no regular expression, naming the fault', () => {
+    const { path, message } = refusal(() => planFromJson({ redactions: [{ pattern: 'a' }, { pattern: 'a(' }] }));
+    expect(path).toBe('redactions[1].pattern');
+    expect(message).toMatch(/^redactions\[1\]\.pattern: must be a regular expression \(.+\), is "a\("$/);
+    // Only with the flag `u` is this a fault.
+    expect(refusal(() => planFromJson({ redactions: [{ pattern: '\\-' }] })).path).toBe('redactions[0].pattern');
+  });
+
+  it.each(['', '**', '\n', '\u00ad', '\u0301', '漢', '😀', '\u200b', '◽'])('for a mask that does not take one column: %j', (mask) => {
+    expect(refusal(() => planFromJson({ redactions: [{ pattern: 'a', with: mask }] })).path).toBe('redactions[0].with');
+  });
+
+  it.each(['*', ' ', 'x', '█', '•', '░', '·', '⣿', '→'])('not for a mask that does: %j', (mask) => {
+    expect(planFromJson({ redactions: [{ pattern: 'a', with: mask }] }).redactions[0]?.with).toBe(mask);
   });
 
   it('with only the beginning of a long value', () => {

@@ -3,7 +3,8 @@ import { microsToSeconds } from '../cast/time.ts';
 import { jsonErrorPlace } from '../lib/json-syntax.ts';
 import { nearestWord } from '../lib/nearest-word.ts';
 import { overlaps, type Range } from '../lib/ranges.ts';
-import type { Cut, Plan, PlanSource } from './plan.ts';
+import { patternFault } from './pattern.ts';
+import { type Cut, type Plan, type PlanSource, type Redaction, WHOLE_RECORDING } from './plan.ts';
 import { PlanError } from './plan-error.ts';
 import { KNOWN_KEYS, PLAN_VERSION, type PlanDocument, planSchema } from './plan-schema.ts';
 
@@ -40,7 +41,7 @@ function refuseNewerVersion(value: unknown): void {
 }
 
 function planFromDocument(document: PlanDocument): Plan {
-  const { source, idle_cap: idleCapMicros, speed_regions = [], cuts = [], holds = [], markers, title } = document;
+  const { source, idle_cap: idleCapMicros, speed_regions = [], cuts = [], holds = [], markers, title, redactions = [] } = document;
   const speedRegions = located('speed_regions', speed_regions);
   refuseEmptyRanges(speedRegions);
   refuseOverlaps(speedRegions, () => true);
@@ -55,7 +56,34 @@ function planFromDocument(document: PlanDocument): Plan {
     holds: holds.map(({ at, duration }) => ({ at, durationMicros: duration })).sort((one, other) => one.at - other.at),
     ...(markers !== undefined && { markers: markers.toSorted((one, other) => one.time - other.time) }),
     ...(title !== undefined && { title }),
+    redactions: planRedactions(redactions),
   };
+}
+
+function planRedactions(documents: NonNullable<PlanDocument['redactions']>): Redaction[] {
+  const redactions = documents.map((document, index) => {
+    const { start, end } = { ...WHOLE_RECORDING, ...document };
+    return { start, end, what: redactedPlace(document, `redactions[${index}]`), with: document.with };
+  });
+  const sorted = located('redactions', redactions);
+  refuseEmptyRanges(sorted);
+  return sorted.map(({ item }) => item);
+}
+
+type RedactionDocument = NonNullable<PlanDocument['redactions']>[number];
+
+function redactedPlace({ pattern, rect, ignore_case: ignoreCase }: RedactionDocument, path: string): Redaction['what'] {
+  if ((pattern === undefined) === (rect === undefined)) {
+    throw new PlanError(path, rect === undefined ? 'must have a pattern or a rect' : 'has a pattern and a rect, of which it must have one');
+  }
+  if (rect !== undefined) {
+    if (ignoreCase !== undefined) throw new PlanError(`${path}.ignore_case`, 'goes with a pattern only');
+    return { kind: 'rect', ...rect };
+  }
+  const what = { kind: 'pattern', pattern: pattern as string, ignoreCase: ignoreCase ?? false } as const;
+  const fault = patternFault(what);
+  if (fault !== undefined) throw new PlanError(`${path}.pattern`, `${fault}, is ${describeValue(what.pattern)}`);
+  return what;
 }
 
 function planSource({ duration, ...rest }: NonNullable<PlanDocument['source']>): PlanSource {
@@ -123,9 +151,8 @@ function describeIssue(issues: readonly [Issue, ...Issue[]]): PlanError {
 const isUnknownKey = (issue: Issue): boolean => issue.type === 'strict_object' && issue.expected === 'never';
 
 function describeUnknownKey(path: string, issue: Issue): PlanError {
-  if (path === 'redactions') return new PlanError(path, 'is reserved for a later version and has no meaning yet');
-  const parent = issue.path !== undefined && issue.path.length > 1 ? String(issue.path[0]?.key) : '';
-  const nearest = nearestWord(String(issue.input).slice(0, MAX_QUOTED), KNOWN_KEYS.get(parent) ?? []);
+  const parent = issue.path?.slice(0, -1).findLast(({ key }) => typeof key === 'string');
+  const nearest = nearestWord(String(issue.input).slice(0, MAX_QUOTED), KNOWN_KEYS.get(String(parent?.key ?? '')) ?? []);
   return new PlanError(path, `unknown key, the nearest known one is ${nearest}`);
 }
 

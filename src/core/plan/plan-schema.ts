@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { MAX_TERMINAL_SIDE } from '../cast/terminal-size.ts';
 import { MAX_MICROS, microsToSeconds, type SourceTime, secondsToMicros, sourceTime } from '../cast/time.ts';
-import { CUT_MODES, MAX_FACTOR, MIN_FACTOR } from './plan.ts';
+import { CUT_MODES, DEFAULT_MASK, MAX_FACTOR, MAX_PATTERN_LENGTH, MIN_FACTOR } from './plan.ts';
 
 /**
  * The shape of the JSON document (plan-format §2): types, ranges of single numbers, known keys. What takes more than
@@ -36,6 +37,15 @@ const factor = v.pipe(finiteNumber, v.minValue(MIN_FACTOR, factorRange), v.maxVa
 
 const mode = v.picklist(CUT_MODES, `must be one of ${CUT_MODES.map((name) => `"${name}"`).join(', ')}`);
 
+const cellRange = `must be from 1 to ${MAX_TERMINAL_SIDE}`;
+
+/**
+ * Characters that take one column wherever recordings are shown: printable ones of Latin scripts, points and quotes,
+ * arrows, signs of mathematics, lines, blocks, shapes and braille patterns. Listed, so that no two engines disagree.
+ */
+const MASK = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc\u2800-\u28ff]$/;
+const maskRule = `must be one character that takes one column, such as "${DEFAULT_MASK}" or "*"`;
+
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An object of known keys only. Valibot takes an array for an object; a plan's author never means that. */
@@ -48,6 +58,21 @@ const speedRegionEntries = { start: instant, end: instant, factor };
 const cutEntries = { start: instant, end: instant, mode: v.optional(mode, 'drop') };
 const holdEntries = { at: instant, duration: positiveMicros };
 const markerEntries = { time: instant, label: text };
+
+const wholeNumber = v.pipe(finiteNumber, v.integer('must be a whole number'));
+
+const cell = v.pipe(wholeNumber, v.minValue(1, cellRange), v.maxValue(MAX_TERMINAL_SIDE, cellRange));
+const rectEntries = { row: cell, col: cell, rows: cell, cols: cell };
+const redactionEntries = {
+  pattern: v.exactOptional(
+    v.pipe(v.string('must be a text'), v.maxLength(MAX_PATTERN_LENGTH, `must have at most ${MAX_PATTERN_LENGTH} characters`)),
+  ),
+  ignore_case: v.exactOptional(v.boolean('must be true or false')),
+  rect: v.exactOptional(record(rectEntries)),
+  start: v.exactOptional(instant),
+  end: v.exactOptional(instant),
+  with: v.optional(v.pipe(v.string(maskRule), v.regex(MASK, maskRule)), DEFAULT_MASK),
+};
 
 /** The short forms are read and never written. */
 const speedRegionTuple = v.pipe(
@@ -70,7 +95,7 @@ const sourceEntries = {
   name: v.exactOptional(text),
   sha256: v.exactOptional(text),
   duration: v.exactOptional(micros),
-  events: v.exactOptional(v.pipe(finiteNumber, v.integer('must be a whole number'), v.minValue(0, 'must not be negative'))),
+  events: v.exactOptional(v.pipe(wholeNumber, v.minValue(0, 'must not be negative'))),
 };
 
 export const PLAN_VERSION = 1;
@@ -84,11 +109,12 @@ const planEntries = {
   holds: v.exactOptional(list(record(holdEntries))),
   markers: v.exactOptional(list(record(markerEntries))),
   title: v.exactOptional(text),
+  redactions: v.exactOptional(list(record(redactionEntries))),
 };
 
 export const planSchema = record(planEntries);
 
-/** The keys that the object under a key of the document may have; those of the document itself under the empty key. */
+/** The keys that the object under a key may have, or each object of the list there; those of the document itself under the empty key. */
 export const KNOWN_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['', Object.keys(planEntries)],
   ['source', Object.keys(sourceEntries)],
@@ -96,6 +122,8 @@ export const KNOWN_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['cuts', Object.keys(cutEntries)],
   ['holds', Object.keys(holdEntries)],
   ['markers', Object.keys(markerEntries)],
+  ['redactions', Object.keys(redactionEntries)],
+  ['rect', Object.keys(rectEntries)],
 ]);
 
 /** The document after the schema: instants are integer microseconds, keys still as the file spells them. */

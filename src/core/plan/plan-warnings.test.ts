@@ -21,6 +21,10 @@ describe('there is a warning', () => {
     [{ speed_regions: [[9, 11, 2]] }, 'the speed region from 9 s to 11 s is clipped to the end of the recording at 10 s'],
     [{ cuts: [[10.5, 11]] }, 'the cut from 10.5 s to 11 s lies past the end of the recording at 10 s and has no effect'],
     [{ speed_regions: [[10, 11, 2]] }, 'the speed region from 10 s to 11 s lies past the end of the recording at 10 s and has no effect'],
+    [
+      { redactions: [{ pattern: 'a', start: 11, end: 12 }] },
+      'the redaction at 11 s lies past the end of the recording at 10 s and has no effect',
+    ],
     [{ holds: [{ at: 11, duration: 1 }] }, 'the hold at 11 s lies past the end of the recording at 10 s and has no effect'],
     [{ cuts: [[1, 2]], holds: [{ at: 1.5, duration: 1 }] }, 'the hold at 1.5 s is inside a cut and has no effect'],
     [{ markers: [{ time: 11, label: '' }] }, 'the marker at 11 s lies past the end of the recording at 10 s and has no effect'],
@@ -42,6 +46,7 @@ describe('there is none', () => {
     [{}],
     [{ cuts: [[9, 10]], speed_regions: [[0, 10, 2]], holds: [{ at: 1, duration: 1 }], markers: [{ time: 10, label: '' }] }],
     [{ cuts: [[1, 2]], holds: [{ at: 2, duration: 1 }] }],
+    [{ redactions: [{ pattern: 'a' }, { pattern: 'b', start: 10, end: 20 }] }],
     [{ source: { name: 'x', duration: 10, events: 2, sha256: 'aa' } }],
   ])('for %j', (plan) => {
     expect(warnings(plan)).toEqual([]);

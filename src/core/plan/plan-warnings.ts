@@ -25,6 +25,7 @@ export function planWarnings(plan: Plan, recording: Recording, sha256?: string):
     // Of cuts, one that begins with the last events still removes them.
     ...plan.cuts.map((cut) => rangeWarning('the cut', cut, duration, cut.start > duration)),
     ...plan.speedRegions.map((region) => rangeWarning('the speed region', region, duration, region.start >= duration)),
+    ...plan.redactions.map(({ start }) => (start > duration ? pastEnd(`the redaction at ${inSeconds(start)}`, duration) : undefined)),
     ...unusedHolds,
     ...(lostMarkers ?? []),
   ].filter((warning) => warning !== undefined);

@@ -1,4 +1,4 @@
-import type { SourceTime } from '../cast/time.ts';
+import { MAX_MICROS, type SourceTime, sourceTime } from '../cast/time.ts';
 import type { Range } from '../lib/ranges.ts';
 
 /**
@@ -17,6 +17,8 @@ export interface Plan {
   readonly markers?: readonly Marker[];
   /** Replaces the header's title. */
   readonly title?: string;
+  /** What must not be seen. They are carried out on the recording, before anything else is done with the plan. */
+  readonly redactions: readonly Redaction[];
 }
 
 export interface PlanSource {
@@ -49,7 +51,37 @@ export interface Marker {
   readonly label: string;
 }
 
+/** Masks what was on screen at some time in its range; every place that it came from is masked, whenever that was written. */
+export interface Redaction extends Range<SourceTime> {
+  readonly what: RedactedPattern | RedactedRect;
+  /** Stands for each masked column: one character, one column wide. */
+  readonly with: string;
+}
+
+/** Whatever a regular expression with the flag `u` finds. */
+export interface RedactedPattern {
+  readonly kind: 'pattern';
+  readonly pattern: string;
+  readonly ignoreCase: boolean;
+}
+
+/** A part of the screen. Rows and columns are counted from 1, as terminals do. */
+export interface RedactedRect {
+  readonly kind: 'rect';
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+export const MAX_PATTERN_LENGTH = 1000;
+
+export const DEFAULT_MASK = '█';
+
+/** The range of a redaction that names none. */
+export const WHOLE_RECORDING: Range<SourceTime> = { start: sourceTime(0), end: sourceTime(MAX_MICROS) };
+
 export const MIN_FACTOR = 0.01;
 export const MAX_FACTOR = 10_000;
 
-export const EMPTY_PLAN: Plan = { speedRegions: [], cuts: [], holds: [] };
+export const EMPTY_PLAN: Plan = { speedRegions: [], cuts: [], holds: [], redactions: [] };

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryPlan } from '#testing/arbitrary-plans.ts';
+import { arbitraryPlan, arbitraryRedactions } from '#testing/arbitrary-plans.ts';
 import { parsePlan, planFromJson } from './parse-plan.ts';
+import { CUT_MODES } from './plan.ts';
 import { serializePlan } from './serialize-plan.ts';
 
 describe('serializePlan', () => {
   it('writes a region a line, keys in the order of plan-format §2', () => {
     const plan = planFromJson({
+      redactions: [
+        { with: '*', end: 4, rect: { cols: 20, rows: 3, col: 2, row: 1 } },
+        { ignore_case: true, pattern: 'sk-"\\w+' },
+        { start: 1, pattern: 'a', ignore_case: false },
+      ],
       title: 'Fine-tuning in 40 seconds',
       markers: [{ time: 11.5, label: 'prompt "▸"' }],
       holds: [{ at: 1304, duration: 3 }],
@@ -32,7 +38,12 @@ describe('serializePlan', () => {
   "markers": [
     { "time": 11.5, "label": "prompt \\"▸\\"" }
   ],
-  "title": "Fine-tuning in 40 seconds"
+  "title": "Fine-tuning in 40 seconds",
+  "redactions": [
+    { "rect": { "row": 1, "col": 2, "rows": 3, "cols": 20 }, "end": 4, "with": "*" },
+    { "pattern": "sk-\\"\\\\w+", "ignore_case": true },
+    { "pattern": "a", "start": 1 }
+  ]
 }
 `);
   });
@@ -50,9 +61,10 @@ describe('serializePlan', () => {
       { name: fc.string(), sha256: fc.string(), durationMicros: fc.nat(1e12), events: fc.nat() },
       { requiredKeys: [] },
     );
+    const plans = arbitraryPlan({ lastMicros: tenYears, modes: CUT_MODES });
     fc.assert(
-      fc.property(arbitraryPlan({ lastMicros: tenYears, modes: ['drop', 'collapse', 'jump'] }), fc.option(source), (plan, planSource) => {
-        const whole = planSource === null ? plan : { ...plan, source: planSource };
+      fc.property(plans, fc.option(source), arbitraryRedactions(tenYears), (plan, planSource, redactions) => {
+        const whole = { ...plan, redactions, ...(planSource !== null && { source: planSource }) };
         expect(parsePlan(serializePlan(whole))).toEqual(whole);
       }),
     );

@@ -1,5 +1,5 @@
 import { microsToSeconds } from '../cast/time.ts';
-import type { Plan } from './plan.ts';
+import { DEFAULT_MASK, type Plan, type Redaction, WHOLE_RECORDING } from './plan.ts';
 import { PLAN_VERSION } from './plan-schema.ts';
 
 /**
@@ -33,12 +33,24 @@ export function serializePlan(plan: Plan): string {
         plan.markers.map(({ time, label }) => ({ time: microsToSeconds(time), label })),
       ),
     plan.title !== undefined && member('title', plan.title),
+    plan.redactions.length > 0 && listMember('redactions', plan.redactions.map(redactionDocument)),
   ];
   return `{\n${members.filter(Boolean).join(',\n')}\n}\n`;
 }
 
 function sourceDocument({ name, sha256, durationMicros, events }: NonNullable<Plan['source']>): object {
   return { name, sha256, duration: durationMicros === undefined ? undefined : microsToSeconds(durationMicros), events };
+}
+
+/** What is as it would be without a word is not said. */
+function redactionDocument({ what, start, end, with: mask }: Redaction): object {
+  return {
+    ...(what.kind === 'pattern' && { pattern: what.pattern, ignore_case: what.ignoreCase || undefined }),
+    ...(what.kind === 'rect' && { rect: { row: what.row, col: what.col, rows: what.rows, cols: what.cols } }),
+    start: start === WHOLE_RECORDING.start ? undefined : microsToSeconds(start),
+    end: end === WHOLE_RECORDING.end ? undefined : microsToSeconds(end),
+    with: mask === DEFAULT_MASK ? undefined : mask,
+  };
 }
 
 const seconds = ({ start, end }: { start: number; end: number }) => ({ start: microsToSeconds(start), end: microsToSeconds(end) });
@@ -54,5 +66,5 @@ function listMember(key: string, items: readonly object[]): string {
 function oneLine(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return members.length > 0 ? `{ ${members.map(([key, inner]) => `${JSON.stringify(key)}: ${JSON.stringify(inner)}`).join(', ')} }` : '{}';
+  return members.length > 0 ? `{ ${members.map(([key, inner]) => `${JSON.stringify(key)}: ${oneLine(inner)}`).join(', ')} }` : '{}';
 }

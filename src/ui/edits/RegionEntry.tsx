@@ -1,11 +1,13 @@
 import { memo, useEffect, useId, useRef } from 'react';
 import { formatLength } from '#core/cast/format-time.ts';
+import { MICROS_PER_SECOND } from '#core/cast/time.ts';
 import type { DocumentCut, DocumentSpeedRegion } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
 import { useEditor } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
 import { focusTimeline } from '../shared/focus-timeline.ts';
-import { CUT_MODE_MEANINGS, CutModeField } from './CutModeField.tsx';
+import { CutModeField } from './CutModeField.tsx';
+import { CUT_MODE_WORDS } from './cut-modes.ts';
 import { EdgeField } from './EdgeField.tsx';
 import { FactorField } from './FactorField.tsx';
 import { FactorPresets } from './FactorPresets.tsx';
@@ -22,11 +24,20 @@ type RegionEntryProps = Edit & {
   readonly resultMicros: number;
   /** What of that is holds. */
   readonly heldMicros: number;
+  /** Of a jump without a repaint: why. */
+  readonly fallBack: string | undefined;
   readonly isSelected: boolean;
 };
 
 /** One edit as a line to read, with everything that can be changed of it. */
-export const RegionEntry = memo(function RegionEntry({ number, resultMicros, heldMicros, isSelected, ...edit }: RegionEntryProps) {
+export const RegionEntry = memo(function RegionEntry({
+  number,
+  resultMicros,
+  heldMicros,
+  fallBack,
+  isSelected,
+  ...edit
+}: RegionEntryProps) {
   const { actions } = useEditor();
   const entry = useRef<HTMLLIElement>(null);
   const summaryId = useId();
@@ -65,7 +76,7 @@ export const RegionEntry = memo(function RegionEntry({ number, resultMicros, hel
           <span className={styles.effect}>{effectOf(edit, resultMicros)}</span>
         </span>
       </button>
-      <div className={styles.fields}>
+      <div className={styles.fields} data-long={region.end >= LONG_MICROS}>
         <EdgeField kind={kind} region={region} edge="start" />
         <EdgeField kind={kind} region={region} edge="end" />
         {edit.kind === 'cut' ? (
@@ -80,10 +91,18 @@ export const RegionEntry = memo(function RegionEntry({ number, resultMicros, hel
         </Button>
       </div>
       {edit.kind === 'speed' && isSelected && <FactorPresets id={region.id} factor={edit.region.factor} />}
-      {edit.kind === 'cut' && isSelected && <p className={styles.meaning}>{CUT_MODE_MEANINGS[edit.region.mode]}</p>}
+      {edit.kind === 'cut' && isSelected && !fallBack && (
+        <p className={styles.meaning}>{asSentence(CUT_MODE_WORDS[edit.region.mode].meaning)}</p>
+      )}
+      {fallBack && <p className={styles.fallBack}>No repaint was right: {fallBack}; everything is printed at once.</p>}
     </li>
   );
 });
+
+/** From a hundred hours on times are long words. */
+const LONG_MICROS = 100 * 3600 * MICROS_PER_SECOND;
+
+const asSentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 
 /** What the edit does to time: `− 14:02.0`, or `2:30.0 → 0:30.0`. */
 function effectOf({ kind, region }: Edit, resultMicros: number): string {

@@ -2,25 +2,34 @@ import { useState } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
 import { selectDuration, selectTimeMap } from '#store/selectors.ts';
 import { useEditorState } from '../editor-context.tsx';
+import { LeftoverNote } from '../redact/LeftoverNote.tsx';
+import { SecretsPass } from '../redact/SecretsPass.tsx';
+import { isSafe, useLeftovers } from '../redact/use-leftovers.ts';
 import { Button } from '../shared/Button.tsx';
 import { formatBytes } from '../shared/format-bytes.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import styles from './ExportDialog.module.css';
 import { exportNames } from './file-names.ts';
+import { KeptContent } from './KeptContent.tsx';
 import { saveFile } from './save-file.ts';
+import { usePlanFile } from './use-plan-file.ts';
 import { useResult } from './use-result.ts';
+import { WaitingNote } from './WaitingNote.tsx';
 
 export function ExportSheet({ close }: { readonly close: () => void }) {
   const fileName = useEditorState((state) => state.opened?.fileName ?? '');
   const sourceVersion = useEditorState((state) => state.opened?.recording.version ?? 3);
   const sourceBytes = useEditorState((state) => state.opened?.recording.sourceText.length ?? 0);
-  const keepsCollapsed = useEditorState((state) => state.document.cuts.some((cut) => cut.mode === 'collapse'));
   const sourceMicros = useEditorState(selectDuration);
   const resultMicros = useEditorState((state) => selectTimeMap(state)?.resultDuration ?? 0);
   const [version, setVersion] = useState<2 | 3>(sourceVersion === 3 ? 3 : 2);
   const result = useResult(version);
+  const plan = usePlanFile();
   const names = exportNames(fileName, version, sourceVersion);
   const isWritten = result.state === 'written';
+  const leftovers = useLeftovers(isWritten ? result.recording : undefined);
+  const isReady = isWritten && isSafe(leftovers);
+  const isWaiting = result.state === 'masking' || result.state === 'seaming';
 
   return (
     <form method="dialog" className={styles.sheet}>
@@ -48,6 +57,7 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
         ))}
       </fieldset>
 
+      <WaitingNote result={result} />
       {result.state === 'writing' && <progress className={styles.progress} value={result.share} aria-label="Writing the result" />}
       {result.state === 'failed' && (
         <p className={styles.problem} role="alert">
@@ -55,18 +65,22 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
         </p>
       )}
 
+      <KeptContent />
+      <SecretsPass close={close} />
+      {isWritten && <LeftoverNote leftovers={leftovers} />}
+
       <div className={styles.files}>
         <Button
           look="primary"
           data-initial-focus
-          // Not disabled, which would keep the focus away: Enter is all it takes once the file is written.
-          aria-disabled={!isWritten}
-          onClick={() => isWritten && saveFile(result.recording, names.recording)}
+          // Not disabled, which would keep the focus away: Enter is all it takes once the file is written and safe.
+          aria-disabled={!isReady}
+          onClick={() => isReady && saveFile(result.recording, names.recording)}
         >
           Download recording
         </Button>
         <span className={styles.name}>{names.recording}</span>
-        <Button disabled={!isWritten} onClick={() => isWritten && saveFile(result.plan, names.plan)}>
+        <Button disabled={!plan} onClick={() => plan && saveFile(plan, names.plan)}>
           Download plan
         </Button>
         <span className={styles.name}>{names.plan}</span>
@@ -74,13 +88,8 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
 
       <CopyCommand command={names.command} />
 
-      {keepsCollapsed && (
-        <p className={styles.note}>
-          What fast-forwarded cuts skip stays in the file as text. Choose the mode “Drop” for what nobody may read.
-        </p>
-      )}
       <div className={styles.end}>
-        <Button onClick={close}>Close</Button>
+        <Button onClick={close}>{isWaiting ? 'Cancel' : 'Close'}</Button>
       </div>
     </form>
   );

@@ -17,10 +17,10 @@ export function Transport({ loop }: { readonly loop: PreviewLoop }) {
     <div className={styles.transport}>
       <PlayButton />
       <div className={styles.steps}>
-        <CommandButton id="previousEvent" look="plain" showsKey={false}>
+        <CommandButton id="previousChange" look="plain" showsKey={false}>
           ‹
         </CommandButton>
-        <CommandButton id="nextEvent" look="plain" showsKey={false}>
+        <CommandButton id="nextChange" look="plain" showsKey={false}>
           ›
         </CommandButton>
       </div>

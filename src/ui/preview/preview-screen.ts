@@ -3,7 +3,11 @@ import type { SourceTime } from '#core/cast/time.ts';
 import { upperBound } from '#core/lib/binary-search.ts';
 import type { EditDocument } from '#core/plan/document.ts';
 import { createFeed, type Feed, type FeedStep, shownSteps } from '#core/plan/feed.ts';
+import type { Seam } from '#core/plan/seam.ts';
+import { selectShownRecording } from '#store/masks.ts';
+import { selectKnownSeams } from '#store/seams.ts';
 import type { EditorState } from '#store/state.ts';
+import { FarSeek } from './far-seek.ts';
 import type { PlayerTerminal } from './player-driver.ts';
 import { TerminalFeeder } from './terminal-feeder.ts';
 import type { Veil } from './veil.ts';
@@ -13,7 +17,8 @@ export class PreviewScreen {
   readonly #terminal: PlayerTerminal;
   readonly #veil: Veil;
   #programme: { readonly recording: Recording; readonly feeder: TerminalFeeder } | undefined;
-  #feed: { readonly document: EditDocument; readonly feed: Feed } | undefined;
+  #feed: { readonly document: EditDocument; readonly seams: readonly Seam[]; readonly feed: Feed } | undefined;
+  readonly #farSeek = new FarSeek();
   #durationMicros = 0;
   #isPlaying = false;
   #isLifting = false;
@@ -25,8 +30,8 @@ export class PreviewScreen {
 
   /** Goes towards the state until the time is up. Answers whether it is there; otherwise it wants another frame. */
   follow(state: EditorState, durationMicros: number, isTimeUp: () => boolean): boolean {
-    if (!state.opened) return true;
-    const { recording } = state.opened;
+    const recording = selectShownRecording(state);
+    if (!recording) return true;
     const feeder = this.#load(recording);
     if (durationMicros !== this.#durationMicros) {
       this.#durationMicros = durationMicros;
@@ -36,7 +41,14 @@ export class PreviewScreen {
       this.#isPlaying = state.isPlaying;
       this.#terminal.setPlaying(state.isPlaying);
     }
-    if (!feeder.feed(this.#goal(state, recording), isTimeUp)) {
+    const goal = this.#goal(state, recording);
+    if (!this.#farSeek.bringNear(feeder, goal, state)) {
+      // The last screen stays in sight: what comes next is whole. A wait that can be felt shows its bar.
+      this.#veil.lower(false);
+      this.#isLifting = false;
+      return false;
+    }
+    if (!feeder.feed(goal, isTimeUp)) {
       this.#veil.lower(feeder.isRestarting || !state.isPlaying);
       this.#isLifting = false;
       return false;
@@ -57,10 +69,14 @@ export class PreviewScreen {
     return this.#programme.feeder;
   }
 
-  #goal({ scrubTime, playing, playhead, document }: EditorState, recording: Recording): readonly FeedStep[] {
+  #goal(state: EditorState, recording: Recording): readonly FeedStep[] {
+    const { scrubTime, playing, playhead, document } = state;
     if (scrubTime !== null) return unedited(recording, scrubTime);
     if (playing === 'source') return unedited(recording, playhead);
-    if (this.#feed?.document !== document) this.#feed = { document, feed: createFeed(recording, document) };
+    const seams = selectKnownSeams(state);
+    if (this.#feed?.document !== document || this.#feed.seams !== seams) {
+      this.#feed = { document, seams, feed: createFeed(recording, document, seams) };
+    }
     return shownSteps(this.#feed.feed, seamAfter(this.#feed.feed, playhead));
   }
 }

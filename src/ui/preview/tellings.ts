@@ -1,6 +1,7 @@
 import { eventSize, outputText } from '#core/cast/events.ts';
 import { Code, type EventColumns, type Recording, type TerminalSize } from '#core/cast/recording.ts';
 import { upperBound } from '#core/lib/binary-search.ts';
+import type { Range } from '#core/lib/ranges.ts';
 import { dataStart } from '#core/plan/event-text.ts';
 import type { FeedStep } from '#core/plan/feed.ts';
 import { payloadPieces } from './payload-pieces.ts';
@@ -13,27 +14,43 @@ const PIECE_BYTES = 0x10000;
 
 /**
  * A step in parts that are each told in about a millisecond, so that one can stop after any of them. A single large
- * event is one part, and so is a seam: half of it is on the way to nowhere.
+ * event is one part, and so is what stands for a cut: half of it is on the way to nowhere.
  */
-export function* blocksOf({ timeStarts, lineEnds }: EventColumns, step: FeedStep): Generator<FeedStep> {
-  if (step.kind === 'seam') {
-    yield step;
-    return;
+export function* blocksOf(events: EventColumns, step: FeedStep): Generator<FeedStep> {
+  if (step.kind !== 'events') yield step;
+  else for (const block of eventBlocks(events, step)) yield { kind: 'events', from: block.start, to: block.end };
+}
+
+/** The events of the index range [from, to) in blocks. */
+function* eventBlocks({ timeStarts, lineEnds }: EventColumns, range: { readonly from: number; readonly to: number }): Generator<Range> {
+  for (let start = range.from; start < range.to; ) {
+    const limit = (timeStarts[start] as number) + PIECE_BYTES;
+    const end = Math.max(start + 1, upperBound(lineEnds, limit, start, range.to));
+    yield { start, end };
+    start = end;
   }
-  for (let from = step.from; from < step.to; ) {
-    const limit = (timeStarts[from] as number) + PIECE_BYTES;
-    const to = Math.max(from + 1, upperBound(lineEnds, limit, from, step.to));
-    yield { kind: 'events', from, to };
-    from = to;
-  }
+}
+
+/** About how much a terminal is told by a step. */
+export function bytesOf({ timeStarts, lineEnds }: EventColumns, step: FeedStep): number {
+  if (step.kind === 'mend') return step.text.length;
+  if (step.kind === 'seam' && step.repaint !== undefined) return step.repaint.length;
+  return step.to > step.from ? (lineEnds[step.to - 1] as number) - (timeStarts[step.from] as number) : 0;
 }
 
 /** What a terminal is told by a step, in order: text, or its new size. A size that no terminal can have says nothing. */
 export function* tellings(recording: Recording, step: FeedStep): Generator<string | TerminalSize> {
+  if (step.kind === 'mend') {
+    yield step.text;
+    return;
+  }
   if (step.kind === 'seam') {
     if (step.lastResize >= 0) yield* sizeTold(recording, step.lastResize);
-    for (const block of blocksOf(recording.events, { kind: 'events', from: step.from, to: step.to }))
-      yield* outputTold(recording, block.from, block.to);
+    if (step.repaint !== undefined) {
+      yield step.repaint;
+      return;
+    }
+    for (const { start, end } of eventBlocks(recording.events, step)) yield* outputTold(recording, start, end);
     return;
   }
   const { codes } = recording.events;

@@ -1,7 +1,7 @@
 import type { Recording, TerminalSize } from '#core/cast/recording.ts';
 import type { FeedStep } from '#core/plan/feed.ts';
-import { appendStep, routeTo } from './feed-route.ts';
-import { blocksOf, tellings } from './tellings.ts';
+import { appendStep, type OwnPlace, routeTo, shortcutTo } from './feed-route.ts';
+import { blocksOf, bytesOf, tellings } from './tellings.ts';
 
 /** The little that the preview asks of a terminal. */
 export interface Terminal {
@@ -52,6 +52,20 @@ export class TerminalFeeder {
     if (!this.#tellPending(isTimeUp)) return false;
     this.#isRestarting = false;
     return true;
+  }
+
+  /** A place from which `goal` is near, where it is far from here. */
+  shortcutTo(goal: readonly FeedStep[], isPlaying: boolean): OwnPlace | undefined {
+    return shortcutTo(this.#told, goal, (step) => bytesOf(this.#recording.events, step), isPlaying);
+  }
+
+  /** Takes the terminal to a place by the repaint that was made for it, for a screen of that size. */
+  repaint({ told }: OwnPlace, text: string, size: TerminalSize): void {
+    this.#terminal.restart(size);
+    this.#terminal.output(text);
+    this.#told = told;
+    this.#pending = undefined;
+    this.#isRestarting = true;
   }
 
   #tellPending(isTimeUp: () => boolean): boolean {

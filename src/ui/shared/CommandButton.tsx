@@ -10,14 +10,17 @@ interface CommandButtonProps {
   /** Replaces the visible label; the command's own stays the accessible name. */
   readonly children?: ReactNode;
   readonly showsKey?: boolean;
+  /** Said of it while it does not apply. */
+  readonly whyNot?: string;
 }
 
 /** A button for a command: enabled while the command applies. */
-export function CommandButton({ id, look = 'raised', children, showsKey = true }: CommandButtonProps) {
+export function CommandButton({ id, look = 'raised', children, showsKey = true, whyNot = '' }: CommandButtonProps) {
   const { store, actions } = useEditor();
   const command = findCommand(id);
   const applies = useEditorState((state) => command.run(state));
   const [key] = command.keys;
+  const reason = applies ? '' : whyNot;
   return (
     <Button
       look={look}
@@ -25,7 +28,8 @@ export function CommandButton({ id, look = 'raised', children, showsKey = true }
       aria-disabled={!applies}
       aria-label={command.label}
       aria-keyshortcuts={key?.replace('Mod+', 'Control+')}
-      title={key && `${command.label} (${keyName(key)})`}
+      aria-description={reason || undefined}
+      title={reason || (key && `${command.label} (${keyName(key)})`)}
       keyHint={showsKey && key ? keyName(key) : undefined}
       onClick={({ currentTarget, detail }) => {
         command.run(store.getState(), actions);

@@ -9,16 +9,22 @@ export function Overview() {
   const root = useRef<HTMLDivElement>(null);
   const wave = useRef<HTMLDivElement>(null);
   const tints = useRef<HTMLCanvasElement>(null);
+  const hits = useRef<HTMLCanvasElement>(null);
   const playhead = useRef<HTMLDivElement>(null);
   const opened = useEditorState((state) => state.opened);
   useEffect(() => {
-    if (!opened || !root.current || !wave.current || !tints.current || !playhead.current) return undefined;
-    return mountOverview({ root: root.current, wave: wave.current, tints: tints.current, playhead: playhead.current }, opened, editor);
+    if (!opened || !root.current || !wave.current || !tints.current || !hits.current || !playhead.current) return undefined;
+    return mountOverview(
+      { root: root.current, wave: wave.current, tints: tints.current, hits: hits.current, playhead: playhead.current },
+      opened,
+      editor,
+    );
   }, [editor, opened]);
   return (
     <div
       ref={root}
       className={styles.overview}
+      data-hover="whole"
       role="slider"
       tabIndex={0}
       aria-label="Visible range"
@@ -28,6 +34,7 @@ export function Overview() {
     >
       <canvas ref={tints} className={styles.tints} />
       <div ref={wave} className={styles.wave} />
+      <canvas ref={hits} className={styles.hits} />
       <div ref={playhead} className={styles.playhead} />
     </div>
   );

@@ -1,9 +1,13 @@
-import { type Ref, useEffect, useRef } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { useEditor } from '../editor-context.tsx';
 import { ActivitySummary } from './ActivitySummary.tsx';
 import { Overview } from './Overview.tsx';
 import styles from './Timeline.module.css';
 import { TimelineToolbar } from './TimelineToolbar.tsx';
+import { Filmstrip } from './thumbnails/Filmstrip.tsx';
+import { keepFilmstripChoice, readFilmstripChoice } from './thumbnails/filmstrip-choice.ts';
+import { HoverCard } from './thumbnails/HoverCard.tsx';
+import { mountHoverCard } from './thumbnails/hover-card.ts';
 import { mountTrack } from './track-view.ts';
 
 /** The recording over its source time: the verbs, all of it in small, and the part that is being worked on. */
@@ -18,31 +22,55 @@ export function Timeline() {
   const selectionStart = useRef<HTMLDivElement>(null);
   const selectionEnd = useRef<HTMLDivElement>(null);
   const markers = useRef<HTMLDivElement>(null);
+  const timeline = useRef<HTMLElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const cardCanvas = useRef<HTMLCanvasElement>(null);
+  const cardTime = useRef<HTMLElement>(null);
+  const cardResult = useRef<HTMLElement>(null);
+  const [hasFilmstrip, setHasFilmstrip] = useState(readFilmstripChoice);
 
-  useEffect(
-    () =>
-      mountTrack(
-        {
-          track: mounted(track.current),
-          canvas: mounted(canvas.current),
-          ruler: mounted(ruler.current),
-          lane: mounted(lane.current),
-          markers: mounted(markers.current),
-          regions: mounted(regions.current),
-          playhead: mounted(playhead.current),
-          selectionEdges: { start: mounted(selectionStart.current), end: mounted(selectionEnd.current) },
-        },
-        editor,
-      ),
-    [editor],
-  );
+  useEffect(() => {
+    const hoverCard = mountHoverCard(
+      {
+        timeline: mounted(timeline.current),
+        card: mounted(card.current),
+        canvas: mounted(cardCanvas.current),
+        time: mounted(cardTime.current),
+        result: mounted(cardResult.current),
+      },
+      editor,
+    );
+    const endTrack = mountTrack(
+      {
+        track: mounted(track.current),
+        canvas: mounted(canvas.current),
+        ruler: mounted(ruler.current),
+        lane: mounted(lane.current),
+        markers: mounted(markers.current),
+        regions: mounted(regions.current),
+        playhead: mounted(playhead.current),
+        selectionEdges: { start: mounted(selectionStart.current), end: mounted(selectionEnd.current) },
+      },
+      editor,
+      hoverCard.showDragged,
+    );
+    return () => {
+      endTrack();
+      hoverCard.dispose();
+    };
+  }, [editor]);
+
+  function toggleFilmstrip(): void {
+    keepFilmstripChoice(!hasFilmstrip);
+    setHasFilmstrip(!hasFilmstrip);
+  }
 
   return (
-    <section className={styles.timeline} aria-label="Timeline">
-      <TimelineToolbar />
+    <section ref={timeline} className={styles.timeline} aria-label="Timeline" data-filmstrip={hasFilmstrip}>
+      <TimelineToolbar hasFilmstrip={hasFilmstrip} toggleFilmstrip={toggleFilmstrip} />
       <Overview />
       <ActivitySummary />
-      <div ref={track} className={styles.track}>
+      <div ref={track} className={styles.track} data-hover="visible">
         <div className={styles.picture} aria-hidden="true">
           <canvas ref={canvas} className={styles.canvas} />
         </div>
@@ -65,6 +93,8 @@ export function Timeline() {
         </div>
         <div ref={markers} className={styles.markers} hidden />
       </div>
+      {hasFilmstrip && <Filmstrip />}
+      <HoverCard card={card} canvas={cardCanvas} time={cardTime} result={cardResult} />
     </section>
   );
 }

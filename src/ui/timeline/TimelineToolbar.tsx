@@ -1,8 +1,15 @@
+import { Button } from '../shared/Button.tsx';
 import { CommandButton } from '../shared/CommandButton.tsx';
+import { IndexingNote } from './IndexingNote.tsx';
 import { SelectionSummary } from './SelectionSummary.tsx';
 import styles from './TimelineToolbar.module.css';
 
-export function TimelineToolbar() {
+interface TimelineToolbarProps {
+  readonly hasFilmstrip: boolean;
+  readonly toggleFilmstrip: () => void;
+}
+
+export function TimelineToolbar({ hasFilmstrip, toggleFilmstrip }: TimelineToolbarProps) {
   return (
     <div className={styles.toolbar}>
       <CommandButton id="cut" />
@@ -15,6 +22,21 @@ export function TimelineToolbar() {
       <CommandButton id="zoomIn" look="plain" showsKey={false}>
         +
       </CommandButton>
+      <span className={styles.divider} />
+      <CommandButton id="find" look="plain" />
+      <span className={styles.divider} />
+      <Button
+        look="plain"
+        aria-pressed={hasFilmstrip}
+        onClick={({ currentTarget, detail }) => {
+          toggleFilmstrip();
+          // After a click the keys are commands again, as with the other buttons here.
+          if (detail > 0) currentTarget.blur();
+        }}
+      >
+        Filmstrip
+      </Button>
+      <IndexingNote />
       <SelectionSummary />
     </div>
   );

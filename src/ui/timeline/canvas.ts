@@ -25,3 +25,18 @@ export function fitCanvas(canvas: HTMLCanvasElement, widthPx: number, heightPx: 
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   return ctx;
 }
+
+/** Calls back when the ratio has changed: with the page's zoom, and with the screen a window is moved to. Answers how to stop. */
+export function watchPixelRatio(changed: () => void): () => void {
+  let query: MediaQueryList;
+  function listen(): void {
+    query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener('change', onChange, { once: true });
+  }
+  function onChange(): void {
+    changed();
+    listen();
+  }
+  listen();
+  return () => query.removeEventListener('change', onChange);
+}

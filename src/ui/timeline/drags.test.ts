@@ -69,7 +69,7 @@ describe('a drag of a region', () => {
   it('shows the screen at the dragged edge, and then no more', () => {
     const editor = editorWithCuts();
     const drag = begun(editor, 'start', at(10));
-    drag.moveTo(at(4), freely);
+    expect(drag.moveTo(at(4), freely)).toMatchObject({ at: at(4), snappedTo: null });
     expect(editor.store.getState().scrubTime).toBe(at(4));
     drag.commit();
     expect(editor.store.getState().scrubTime).toBeNull();

@@ -3,7 +3,10 @@ import type { Range } from '#core/lib/ranges.ts';
 import { findRegion, type RegionRef, regionLimits } from '#core/plan/document.ts';
 import type { Editor } from '#store/editor-store.ts';
 import { regionName, selectDuration } from '#store/selectors.ts';
-import { type Attract, type Drag, type Edge, pull } from './gestures.ts';
+import { type Attract, type Drag, type Edge, type Pull, pull } from './gestures.ts';
+
+/** What is dragged, and what it has snapped to. */
+export type Reach = Pick<Pull, 'at' | 'snappedTo'>;
 
 /** One drag from press to release. Times are those under the pointer, unclamped. */
 export interface ActiveDrag {
@@ -12,8 +15,8 @@ export interface ActiveDrag {
   /** Whether a press alone already acts, without the pointer having moved. */
   readonly startsAtOnce: boolean;
   begin(): void;
-  /** Answers what the dragged thing has snapped to. */
-  moveTo(pointerTime: number, attract: Attract): SourceTime | null;
+  /** Null where there is nothing left to drag. */
+  moveTo(pointerTime: number, attract: Attract): Reach | null;
   commit(): void;
   cancel(): void;
 }
@@ -27,7 +30,7 @@ export function scrubDrag({ store, actions }: Editor, grabMicros = 0): ActiveDra
     begin() {},
     moveTo(pointerTime) {
       actions.seek(sourceTime(pointerTime - grabMicros));
-      return null;
+      return { at: store.getState().playhead, snappedTo: null };
     },
     commit() {},
     cancel: () => actions.seek(before),
@@ -54,10 +57,10 @@ export function regionDrag({ store, actions }: Editor, ref: RegionRef, edge: Edg
     moveTo(pointerTime, attract) {
       // Another recording or plan came meanwhile, and ended the gesture.
       if (!store.getState().gesture) return null;
-      const { range, at, snappedTo } = pull(drag, pointerTime, attract);
-      if (range) actions.place(ref, range);
-      if (edge) actions.scrub(at);
-      return snappedTo;
+      const reach = pull(drag, pointerTime, attract);
+      if (reach.range) actions.place(ref, reach.range);
+      if (edge) actions.scrub(reach.at);
+      return reach;
     },
     commit: actions.commitGesture,
     cancel: actions.cancelGesture,
@@ -79,9 +82,9 @@ export function selectionDrag(
     startsAtOnce: false,
     begin: () => actions.selectRegion(null),
     moveTo(pointerTime, attract) {
-      const { range, snappedTo } = pull(drag, pointerTime, attract);
-      actions.select(range);
-      return snappedTo;
+      const reach = pull(drag, pointerTime, attract);
+      actions.select(reach.range);
+      return reach;
     },
     commit() {},
     cancel() {

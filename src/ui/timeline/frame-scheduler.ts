@@ -8,8 +8,9 @@ export interface FrameScheduler {
 export function createFrameScheduler(prepare: () => boolean, draw: () => void): FrameScheduler {
   let handle = 0;
   let isPreparing = false;
+  let isDisposed = false;
   function request(): void {
-    if (handle === 0 && !isPreparing) handle = requestAnimationFrame(run);
+    if (handle === 0 && !isPreparing && !isDisposed) handle = requestAnimationFrame(run);
   }
   function run(): void {
     isPreparing = true;
@@ -19,5 +20,9 @@ export function createFrameScheduler(prepare: () => boolean, draw: () => void): 
     draw();
     if (goesOn) request();
   }
-  return { request, dispose: () => cancelAnimationFrame(handle) };
+  function dispose(): void {
+    isDisposed = true;
+    cancelAnimationFrame(handle);
+  }
+  return { request, dispose };
 }

@@ -3,7 +3,7 @@ import { lowerBound, upperBound } from '#core/lib/binary-search.ts';
 
 const SECOND = 1_000_000;
 
-/** What an arrow moves an edge by where no event lies in that direction. */
+/** What an arrow moves an edge by where no change of the screen lies in that direction. */
 const FALLBACK_MICROS = SECOND / 10;
 
 const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, PageDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 1 };
@@ -14,18 +14,18 @@ interface Key {
 }
 
 /**
- * Where a key takes the edge of a region: arrows to the next event, with Shift by 1 s, pages by 10 s, Home and End as
+ * Where a key takes the edge of a region: arrows to the next change of the screen, with Shift by 1 s, pages by 10 s, Home and End as
  * far as it goes (±∞: the caller has the limits). Undefined for a key that means nothing to an edge.
  */
-export function nudgeEdge({ key, shiftKey }: Key, time: SourceTime, eventTimes: ArrayLike<number>): number | undefined {
+export function nudgeEdge({ key, shiftKey }: Key, time: SourceTime, stepTimes: ArrayLike<number>): number | undefined {
   if (key === 'Home') return Number.NEGATIVE_INFINITY;
   if (key === 'End') return Number.POSITIVE_INFINITY;
   const direction = DIRECTIONS[key];
   if (!direction) return undefined;
   if (key.startsWith('Page')) return time + direction * 10 * SECOND;
   if (shiftKey) return time + direction * SECOND;
-  const event = direction > 0 ? eventTimes[upperBound(eventTimes, time)] : eventTimes[lowerBound(eventTimes, time) - 1];
-  return event ?? time + direction * FALLBACK_MICROS;
+  const step = direction > 0 ? stepTimes[upperBound(stepTimes, time)] : stepTimes[lowerBound(stepTimes, time) - 1];
+  return step ?? time + direction * FALLBACK_MICROS;
 }
 
 /** Where a key takes the playhead: arrows by 1 s, with Shift by 10 s, pages by 60 s. */

@@ -1,11 +1,13 @@
 import { speakTime } from '#core/cast/format-time.ts';
 import { MICROS_PER_SECOND } from '#core/cast/time.ts';
 import type { Editor } from '#store/editor-store.ts';
+import type { Search } from '#store/search.ts';
 import { selectDuration } from '#store/selectors.ts';
 import type { EditorState, OpenedRecording } from '#store/state.ts';
 import { fitViewport, pan, type Viewport } from '#store/viewport.ts';
 import { fitCanvas } from './canvas.ts';
 import { activityBars } from './density.ts';
+import { drawHits, drawProposedCuts, HIT_BAR_PX } from './draw-hits.ts';
 import { drawTints } from './draw-tints.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
 import { layoutRegions } from './layout.ts';
@@ -23,14 +25,21 @@ export interface OverviewElements {
   readonly wave: HTMLElement;
   /** The edits, behind the wave. */
   readonly tints: HTMLCanvasElement;
+  /** What was found, before it. */
+  readonly hits: HTMLCanvasElement;
   readonly playhead: HTMLElement;
 }
+
+/** Hits stand below the frame of the window. */
+const FRAME_PX = 2;
+const HIT_TOP_PX = 3;
 
 /** Input is as high as this beside a flood of output: a fringe. */
 const INPUT_HEIGHT = 0.2;
 
 /** Brings the overview of one recording to life; answers how to end it. */
-export function mountOverview({ root, wave, tints, playhead }: OverviewElements, opened: OpenedRecording, editor: Editor): () => void {
+export function mountOverview(elements: OverviewElements, opened: OpenedRecording, editor: Editor): () => void {
+  const { root, wave, tints, playhead } = elements;
   const { store, actions } = editor;
   const duration = selectDuration(store.getState());
   const whole = fitViewport(duration);
@@ -43,7 +52,7 @@ export function mountOverview({ root, wave, tints, playhead }: OverviewElements,
   let isWaveStale = true;
   /** What was visible when the window was taken. */
   let before: Viewport = whole;
-  let tinted: EditorState['document'] | undefined;
+  let tinted: Pick<EditorState, 'document' | 'search' | 'proposal'> | undefined;
 
   function draw(): void {
     const state = store.getState();
@@ -51,17 +60,31 @@ export function mountOverview({ root, wave, tints, playhead }: OverviewElements,
     playhead.style.transform = `translateX(${timeToPx(scale, state.playhead).toFixed(2)}px)`;
     describeWindow(root, state);
     surfer?.showWindow(shownWindow(state.viewport, scale));
-    if (tinted !== state.document) {
-      tinted = state.document;
+    const { document, search, proposal } = state;
+    if (tinted?.document !== document || tinted.search !== search || tinted.proposal !== proposal) {
+      tinted = { document, search, proposal };
+      const band = { top: 0, height: heightPx };
       const ctx = fitCanvas(tints, scale.widthPx, heightPx);
       ctx.clearRect(0, 0, scale.widthPx, heightPx);
-      drawTints(ctx, { top: 0, height: heightPx }, layoutRegions(state.document, scale), palette);
+      drawTints(ctx, band, layoutRegions(document, scale), palette);
+      if (proposal) drawProposedCuts(ctx, band, scale, proposal.cuts, palette);
+      drawFound(search);
     }
     if (surfer && isWaveStale) {
       isWaveStale = false;
       surfer.resize(heightPx, scale.widthPx);
       surfer.draw(peaksOf(opened, scale), palette);
     }
+  }
+
+  /** On a strip of their own along the upper edge, where the wave is as high as it gets. */
+  function drawFound({ isOpen, hits, current }: Search): void {
+    const ctx = fitCanvas(elements.hits, scale.widthPx, heightPx);
+    ctx.clearRect(0, 0, scale.widthPx, heightPx);
+    if (!isOpen || hits.length === 0) return;
+    ctx.fillStyle = palette.ground;
+    ctx.fillRect(FRAME_PX, FRAME_PX, scale.widthPx - 2 * FRAME_PX, HIT_TOP_PX + HIT_BAR_PX - 1);
+    drawHits(ctx, { top: HIT_TOP_PX, height: heightPx - HIT_TOP_PX }, scale, { hits, current: hits[current] }, palette);
   }
 
   const frames = createFrameScheduler(() => false, draw);

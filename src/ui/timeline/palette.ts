@@ -1,6 +1,7 @@
 /** The colours that canvases are drawn with: the theme's tokens, or system colours where the user has forced those. */
 export interface Palette {
   readonly ground: string;
+  readonly panel: string;
   readonly lineStrong: string;
   readonly text: string;
   readonly textSecondary: string;
@@ -17,6 +18,7 @@ export interface Palette {
 
 const FORCED: Omit<Palette, 'font'> = {
   ground: 'Canvas',
+  panel: 'Canvas',
   lineStrong: 'GrayText',
   text: 'CanvasText',
   textSecondary: 'CanvasText',
@@ -40,6 +42,7 @@ export function readPalette(element: Element): Palette {
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
     ground: token('--ground'),
+    panel: token('--panel'),
     lineStrong: token('--line-strong'),
     text: token('--text'),
     textSecondary: token('--text-secondary'),

@@ -1,8 +1,7 @@
-import type { SourceTime } from '#core/cast/time.ts';
 import type { Editor } from '#store/editor-store.ts';
 import { selectDuration } from '#store/selectors.ts';
 import { pan } from '#store/viewport.ts';
-import type { ActiveDrag } from './drags.ts';
+import type { ActiveDrag, Reach } from './drags.ts';
 import type { Attract } from './gestures.ts';
 import { microsPerPx, pxToTime, type TimeScale } from './time-scale.ts';
 
@@ -17,7 +16,8 @@ export interface PressHandlers {
   /** What a press at that element starts; undefined for nothing. */
   press(target: Element, time: number, event: PointerEvent): { readonly drag: ActiveDrag; readonly click?: () => void } | undefined;
   attract(pxMicros: number): Attract;
-  showGuide(time: SourceTime | null): void;
+  /** Where the drag under way has come to; null once there is none. */
+  showReach(reach: Reach | null): void;
   requestFrame(): void;
 }
 
@@ -76,7 +76,7 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
     if (!press?.isDragging) return false;
     const isPanning = panAtEdge(press);
     const attract = press.isFree ? () => null : press.attract;
-    handlers.showGuide(press.drag.moveTo(pointedTime(press.clientX), attract));
+    handlers.showReach(press.drag.moveTo(pointedTime(press.clientX), attract));
     return isPanning;
   }
 
@@ -99,7 +99,7 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
     if (isDragging && !isCancelled) apply();
     press = undefined;
     track.style.removeProperty('--drag-cursor');
-    handlers.showGuide(null);
+    handlers.showReach(null);
     window.removeEventListener('keydown', onKeyDown, true);
     if (track.hasPointerCapture(pointerId)) track.releasePointerCapture(pointerId);
     if (isDragging) {

@@ -1,9 +1,9 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { isSameRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
 import type { Editor } from '#store/editor-store.ts';
-import { selectDuration, selectWaiting } from '#store/selectors.ts';
+import { selectDuration, selectStepTimes, selectWaiting } from '#store/selectors.ts';
 import type { EditorState } from '#store/state.ts';
-import { type ActiveDrag, regionDrag, scrubDrag, selectionDrag } from './drags.ts';
+import { type ActiveDrag, type Reach, regionDrag, scrubDrag, selectionDrag } from './drags.ts';
 import type { Edge } from './gestures.ts';
 import type { PressHandlers } from './pointer-control.ts';
 import { recordingView } from './recording-view.ts';
@@ -14,10 +14,10 @@ import { snap } from './snap.ts';
  * its region; the edges of the selection adjust it; anything else in the lane selects when dragged and seeks when
  * clicked. So one can always select across regions, and selecting never edits.
  */
-export function pressHandlers(editor: Editor, showGuide: (time: SourceTime | null) => void, requestFrame: () => void): PressHandlers {
+export function pressHandlers(editor: Editor, showReach: (reach: Reach | null) => void, requestFrame: () => void): PressHandlers {
   const { store, actions } = editor;
   return {
-    showGuide,
+    showReach,
     requestFrame,
     attract(pxMicros) {
       const targets = snapTargets(store.getState());
@@ -123,7 +123,7 @@ function snapTargets(state: EditorState) {
   for (const { id, start, end } of document.speedRegions) if (!isDragged('speed', id)) edges.push(start, end);
   const markers = opened ? recordingView(opened).markersOf(document).times : none;
   return {
-    eventTimes: opened?.recording.events.times ?? none,
+    stepTimes: selectStepTimes(state),
     waiting: selectWaiting(state) ?? { starts: none, ends: none },
     fixed: [Float64Array.from(edges).sort(), markers],
   };

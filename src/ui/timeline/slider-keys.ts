@@ -1,7 +1,7 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { findRegion, type RegionRef, regionLimits } from '#core/plan/document.ts';
 import type { Editor } from '#store/editor-store.ts';
-import { regionName, selectDuration } from '#store/selectors.ts';
+import { regionName, selectDuration, selectStepTimes } from '#store/selectors.ts';
 import { reveal } from '#store/viewport.ts';
 import { type Edge, resizeRange } from './gestures.ts';
 import { nudgeEdge, nudgePlayhead } from './nudge.ts';
@@ -45,7 +45,7 @@ export function listenToKeys(track: HTMLElement, editor: Editor): () => void {
       track.querySelector<HTMLElement>('[data-part="playhead"]')?.focus({ preventScroll: true });
       return true;
     }
-    const time = nudgeEdge(event, region[edge], eventTimes());
+    const time = nudgeEdge(event, region[edge], selectStepTimes(store.getState()));
     if (time === undefined) return false;
     if (event.repeat && cancelledKey === event.key) return true;
     if (heldKey !== event.key) {
@@ -63,7 +63,7 @@ export function listenToKeys(track: HTMLElement, editor: Editor): () => void {
 
   function nudgeSelection(event: KeyboardEvent, edge: Edge): boolean {
     const { selection } = store.getState();
-    const time = selection ? nudgeEdge(event, selection[edge], eventTimes()) : undefined;
+    const time = selection ? nudgeEdge(event, selection[edge], selectStepTimes(store.getState())) : undefined;
     if (!selection || time === undefined) return false;
     const range = resizeRange(selection, edge, time, { start: sourceTime(0), end: selectDuration(store.getState()) });
     actions.select(range);
@@ -82,8 +82,6 @@ export function listenToKeys(track: HTMLElement, editor: Editor): () => void {
     const viewport = reveal(state.viewport, time, selectDuration(state));
     if (viewport !== state.viewport) actions.show(viewport);
   }
-
-  const eventTimes = (): ArrayLike<number> => store.getState().opened?.recording.events.times ?? [];
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return;

@@ -5,8 +5,8 @@ import { type SnapTargets, snap } from './snap.ts';
 const PX = 1;
 const none = new Float64Array();
 
-const targets = (parts: { events?: number[]; fixed?: number[]; waiting?: [number, number] }): SnapTargets => ({
-  eventTimes: Float64Array.from(parts.events ?? []),
+const targets = (parts: { steps?: number[]; fixed?: number[]; waiting?: [number, number] }): SnapTargets => ({
+  stepTimes: Float64Array.from(parts.steps ?? []),
   fixed: [Float64Array.from(parts.fixed ?? [])],
   waiting: parts.waiting
     ? { starts: Float64Array.of(parts.waiting[0]), ends: Float64Array.of(parts.waiting[1]) }
@@ -15,7 +15,7 @@ const targets = (parts: { events?: number[]; fixed?: number[]; waiting?: [number
 
 describe('snap', () => {
   it('takes the nearest within six pixels', () => {
-    const near = targets({ events: [100, 107], fixed: [111] });
+    const near = targets({ steps: [100, 107], fixed: [111] });
     expect(snap(104, near, PX)).toBe(107);
     expect(snap(110, near, PX)).toBe(111);
     expect(snap(94, near, PX)).toBe(100);
@@ -33,14 +33,14 @@ describe('snap', () => {
     expect(snap(86, gap, PX)).toBe(90);
   });
 
-  it('leaves crowded events alone, but not edges among them', () => {
-    const events = Array.from({ length: 200 }, (_, index) => index);
-    expect(snap(100.4, targets({ events }), PX)).toBeNull();
-    expect(snap(100.4, targets({ events, fixed: [103] }), PX)).toBe(103);
+  it('leaves crowded changes alone, but not edges among them', () => {
+    const steps = Array.from({ length: 200 }, (_, index) => index);
+    expect(snap(100.4, targets({ steps }), PX)).toBeNull();
+    expect(snap(100.4, targets({ steps, fixed: [103] }), PX)).toBe(103);
   });
 
   it('takes a crowd that is one instant', () => {
-    expect(snap(102, targets({ events: Array.from({ length: 50 }, () => 100) }), PX)).toBe(100);
+    expect(snap(102, targets({ steps: Array.from({ length: 50 }, () => 100) }), PX)).toBe(100);
   });
 
   it('has nothing to say where nothing is', () => {

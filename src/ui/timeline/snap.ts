@@ -5,12 +5,13 @@ import { lowerBound } from '#core/lib/binary-search.ts';
 /** How far something attracts what is dragged. */
 const SNAP_PX = 6;
 
-/** Events closer together than this attract nothing: snapping to one of many would be noise. */
-const MIN_EVENT_DISTANCE_PX = 3;
+/** Changes of the screen closer together than this attract nothing: snapping to one of many would be noise. */
+const MIN_STEP_DISTANCE_PX = 3;
 
 /** What a dragged edge may snap to, in source time; every list is sorted. */
 export interface SnapTargets {
-  readonly eventTimes: ArrayLike<number>;
+  /** Changes of the screen. */
+  readonly stepTimes: ArrayLike<number>;
   readonly waiting: Gaps;
   /** Edges of regions, markers, the playhead, the ends of the recording. */
   readonly fixed: readonly ArrayLike<number>[];
@@ -27,15 +28,15 @@ export function snap(time: number, targets: SnapTargets, pxMicros: number): Sour
   targets.fixed.forEach(consider);
   consider(targets.waiting.starts);
   consider(targets.waiting.ends);
-  if (!isCrowded(targets.eventTimes, time, reach)) consider(targets.eventTimes);
+  if (!isCrowded(targets.stepTimes, time, reach)) consider(targets.stepTimes);
   return best === null ? null : sourceTime(best);
 }
 
-function isCrowded(eventTimes: ArrayLike<number>, time: number, reach: number): boolean {
-  const from = lowerBound(eventTimes, time - reach);
-  const count = lowerBound(eventTimes, time + reach, from) - from;
-  // Events of the same instant are one target, however many there are.
-  return count > (2 * SNAP_PX) / MIN_EVENT_DISTANCE_PX && (eventTimes[from] as number) < (eventTimes[from + count - 1] as number);
+function isCrowded(stepTimes: ArrayLike<number>, time: number, reach: number): boolean {
+  const from = lowerBound(stepTimes, time - reach);
+  const count = lowerBound(stepTimes, time + reach, from) - from;
+  // Those of the same instant are one target, however many there are.
+  return count > (2 * SNAP_PX) / MIN_STEP_DISTANCE_PX && (stepTimes[from] as number) < (stepTimes[from + count - 1] as number);
 }
 
 /** The element nearest to `value`; undefined where there is none. */

@@ -1,10 +1,13 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { findRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
 import type { Editor } from '#store/editor-store.ts';
+import { currentHit } from '#store/search.ts';
 import { selectDuration, selectTimeMap, selectWaiting } from '#store/selectors.ts';
 import type { EditorState, OpenedRecording } from '#store/state.ts';
-import { type Band, fitCanvas } from './canvas.ts';
+import { type Band, fitCanvas, watchPixelRatio } from './canvas.ts';
 import { activityBars, type Bars } from './density.ts';
+import type { Reach } from './drags.ts';
+import { drawHits, drawProposedCuts, HIT_BAR_PX } from './draw-hits.ts';
 import { drawLane } from './draw-lane.ts';
 import { drawMarkers } from './draw-markers.ts';
 import { drawRuler } from './draw-ruler.ts';
@@ -48,10 +51,10 @@ interface Size {
 
 /**
  * Brings ruler and lane to life: draws what the store says, at most once a frame, and turns pointer, wheel and keys
- * into actions. React makes the elements and then keeps out: no part of a zoom or a drag renders a component. Answers
- * how to end it.
+ * into actions. React makes the elements and then keeps out: no part of a zoom or a drag renders a component.
+ * `showDragged` is told the instant that a drag has come to, null at its end. Answers how to end it.
  */
-export function mountTrack(elements: TrackElements, editor: Editor): () => void {
+export function mountTrack(elements: TrackElements, editor: Editor, showDragged: (time: SourceTime | null) => void): () => void {
   const { track, canvas, lane } = elements;
   const { store, actions } = editor;
   const overlay = createRegionOverlay(elements.regions);
@@ -77,7 +80,7 @@ export function mountTrack(elements: TrackElements, editor: Editor): () => void 
   }
 
   function drawPicture(state: EditorState, scale: TimeScale, { heightPx, ruler, lane: laneBand, markers: markerBand }: Size): void {
-    const { opened, document, selection } = state;
+    const { opened, document, selection, search, proposal } = state;
     const map = selectTimeMap(state);
     const waiting = selectWaiting(state);
     if (!opened || !map || !waiting) return;
@@ -102,7 +105,13 @@ export function mountTrack(elements: TrackElements, editor: Editor): () => void 
       },
       palette,
     );
+    if (proposal) drawProposedCuts(ctx, laneBand, scale, proposal.cuts, palette);
     drawRuler(ctx, ruler, scale, palette);
+    if (search.isOpen) {
+      // Their bars stand on the lane, where no strip of a region covers them.
+      const band = { top: laneBand.top - HIT_BAR_PX, height: laneBand.height + HIT_BAR_PX };
+      drawHits(ctx, band, scale, { hits: search.hits, current: currentHit(search) }, palette);
+    }
     if (markerBand.height > 0) drawMarkers(ctx, laneBand, markerBand, scale, view.markersOf(document), palette);
     overlay.draw({ boxes, document, duration: selectDuration(state), scale, map, selected: state.selectedRegion });
     placeSelectionEdges(elements.selectionEdges, scale, selection, selectDuration(state));
@@ -121,11 +130,13 @@ export function mountTrack(elements: TrackElements, editor: Editor): () => void 
     track,
     lane,
     editor,
-    pressHandlers(editor, showGuide, () => frames.request()),
+    pressHandlers(editor, showReach, () => frames.request()),
   );
   const frames = createFrameScheduler(pointer.apply, draw);
 
-  function showGuide(time: SourceTime | null): void {
+  function showReach(reach: Reach | null): void {
+    showDragged(reach?.at ?? null);
+    const time = reach?.snappedTo ?? null;
     if (time === snappedTo) return;
     snappedTo = time;
     redraw();
@@ -193,26 +204,19 @@ export function mountTrack(elements: TrackElements, editor: Editor): () => void 
 }
 
 /** What a change of asks for a new picture; the playhead alone only moves its line. */
-const PICTURED = ['opened', 'document', 'viewport', 'selection', 'selectedRegion'] as const satisfies readonly (keyof EditorState)[];
+const PICTURED = [
+  'opened',
+  'document',
+  'viewport',
+  'selection',
+  'selectedRegion',
+  'search',
+  'proposal',
+] as const satisfies readonly (keyof EditorState)[];
 
 function selectedBox({ document, selectedRegion }: EditorState, scale: TimeScale) {
   const region = selectedRegion && findRegion(document, selectedRegion);
   if (!region) return undefined;
   const { kind } = selectedRegion as RegionRef;
   return boxOf(kind, region, regionsOf(document, kind).indexOf(region), document, scale);
-}
-
-/** The ratio changes with the page's zoom and with the screen a window is moved to. */
-function watchPixelRatio(changed: () => void): () => void {
-  let query: MediaQueryList;
-  function listen(): void {
-    query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    query.addEventListener('change', onChange, { once: true });
-  }
-  function onChange(): void {
-    changed();
-    listen();
-  }
-  listen();
-  return () => query.removeEventListener('change', onChange);
 }

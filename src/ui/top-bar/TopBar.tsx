@@ -18,7 +18,7 @@ export function TopBar() {
         </span>
         {opened && (
           <span className={styles.file}>
-            <strong title={opened.fileName}>{opened.fileName}</strong>
+            <h1 title={opened.fileName}>{opened.fileName}</h1>
             <span className={styles.facts}>
               v{opened.recording.version} · {opened.recording.header.size.cols}×{opened.recording.header.size.rows} ·{' '}
               {opened.recording.events.length.toLocaleString('en')} {opened.recording.events.length === 1 ? 'event' : 'events'}

@@ -1,0 +1,16 @@
+import type { CutMode } from '#core/plan/plan.ts';
+
+interface CutModeWords {
+  readonly name: string;
+  /** What becomes of what was printed in the cut, as a clause. */
+  readonly meaning: string;
+}
+
+export const CUT_MODE_WORDS: Readonly<Record<CutMode, CutModeWords>> = {
+  jump: { name: 'Jump', meaning: 'screen stays right, what was cut is not in the file' },
+  collapse: { name: 'Fast-forward', meaning: 'everything is printed at once' },
+  drop: { name: 'Drop', meaning: 'as if it never happened' },
+};
+
+/** From what a cut should be to what it may be: the order in which they are offered. */
+export const OFFERED_CUT_MODES: readonly CutMode[] = ['jump', 'collapse', 'drop'];
