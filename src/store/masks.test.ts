@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildActivity } from '#core/analyze/activity.ts';
 import { readCast } from '#core/cast/reader.ts';
+import type { ScreenQuestion } from '#core/desk/screen-messages.ts';
 import { decodeUtf8 } from '#core/lib/text.ts';
 import type { Mask } from '#core/plan/masked-text.ts';
 import { type Redaction, WHOLE_RECORDING } from '#core/plan/plan.ts';
-import type { ScreenQuestion } from '#core/screen/desk/screen-messages.ts';
 import type { ProvenMasks } from '#core/screen/redact/redact-recording.ts';
 import { bytesOf, castText } from '#testing/recordings.ts';
 import { createEditor } from './editor-store.ts';

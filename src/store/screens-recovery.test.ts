@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildActivity } from '#core/analyze/activity.ts';
 import { readCast } from '#core/cast/reader.ts';
 import { sourceTime } from '#core/cast/time.ts';
-import type { OpenScreens, PingScreens, ScreenMessage, ScreenRequest } from '#core/screen/desk/screen-messages.ts';
+import type { OpenScreens, PingScreens, ScreenMessage, ScreenRequest } from '#core/desk/screen-messages.ts';
 import { bytesOf, castV2 } from '#testing/recordings.ts';
 import { createEditor } from './editor-store.ts';
 import { selectMasksProblem } from './masks.ts';

@@ -1,4 +1,4 @@
-import type { ScreenQuestion, ScreenRequest } from '#core/screen/desk/screen-messages.ts';
+import type { ScreenQuestion, ScreenRequest } from '#core/desk/screen-messages.ts';
 
 /** How often it is looked whether the worker lives, and asked to say so. */
 const TICK_MILLIS = 500;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCast } from '#core/cast/reader.ts';
 import { sourceTime } from '#core/cast/time.ts';
-import type { OpenScreens, PingScreens, ScreenMessage, ScreenRequest } from '#core/screen/desk/screen-messages.ts';
+import type { OpenScreens, PingScreens, ScreenMessage, ScreenRequest } from '#core/desk/screen-messages.ts';
 import { bytesOf, castV2 } from '#testing/recordings.ts';
 import { openScreens, type ScreensWorker } from './screens.ts';
 import { stuckName } from './screens-watch.ts';

@@ -1,13 +1,6 @@
 import { recordingBuffers } from '#core/cast/copy-recording.ts';
 import type { Recording } from '#core/cast/recording.ts';
-import type {
-  OpenScreens,
-  PingScreens,
-  ScreenAnswers,
-  ScreenMessage,
-  ScreenQuestion,
-  ScreenRequest,
-} from '#core/screen/desk/screen-messages.ts';
+import type { OpenScreens, PingScreens, ScreenAnswers, ScreenMessage, ScreenQuestion, ScreenRequest } from '#core/desk/screen-messages.ts';
 import { ScreensWatch, stuckName, stuckReason } from './screens-watch.ts';
 
 /** What is known of a recording's screens, worked out beside the page. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildActivity } from '#core/analyze/activity.ts';
 import { readCast } from '#core/cast/reader.ts';
 import { sourceTime } from '#core/cast/time.ts';
-import type { ScreenAnswers, ScreenQuestion } from '#core/screen/desk/screen-messages.ts';
+import type { ScreenAnswers, ScreenQuestion } from '#core/desk/screen-messages.ts';
 import { MAX_HITS, type SearchHit } from '#core/screen/search/search.ts';
 import { bytesOf, castText } from '#testing/recordings.ts';
 import { type CommandId, findCommand } from './commands.ts';

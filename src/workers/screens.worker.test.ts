@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { readCast } from '#core/cast/reader.ts';
-import type { OpenScreens, ScreenMessage } from '#core/screen/desk/screen-messages.ts';
+import type { OpenScreens, ScreenMessage } from '#core/desk/screen-messages.ts';
 import { bytesOf, castV2 } from '#testing/recordings.ts';
 
 afterEach(() => {

@@ -1,5 +1,5 @@
-import { ScreenDesk } from '#core/screen/desk/screen-desk.ts';
-import type { OpenScreens, PingScreens, ScreenMessage, ScreenRequest } from '#core/screen/desk/screen-messages.ts';
+import { ScreenDesk } from '#core/desk/screen-desk.ts';
+import type { OpenScreens, PingScreens, ScreenMessage, ScreenRequest } from '#core/desk/screen-messages.ts';
 import { paintThumbnail } from './paint-thumbnail.ts';
 
 declare const self: DedicatedWorkerGlobalScope;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryOutput } from '#testing/arbitrary-output.ts';
 import { bytesOf, castV2 } from '#testing/recordings.ts';
-import { readCast } from '../../cast/reader.ts';
-import { sourceTime } from '../../cast/time.ts';
-import { WHOLE_RECORDING } from '../../plan/plan.ts';
-import { makeSeams } from '../seams/seams.ts';
+import { readCast } from '../cast/reader.ts';
+import { sourceTime } from '../cast/time.ts';
+import { WHOLE_RECORDING } from '../plan/plan.ts';
+import { makeSeams } from '../screen/seams/seams.ts';
 import { type DeskLinks, ScreenDesk } from './screen-desk.ts';
 import type { ScreenMessage, ScreenQuestion } from './screen-messages.ts';
 

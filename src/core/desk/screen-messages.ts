@@ -1,11 +1,11 @@
-import type { Recording } from '../../cast/recording.ts';
-import type { SourceTime } from '../../cast/time.ts';
-import type { Cut, RedactedPattern, RedactedRect, Redaction } from '../../plan/plan.ts';
-import type { Seam } from '../../plan/seam.ts';
-import type { Finding, KeptParts } from '../redact/find-matches.ts';
-import type { ProvenMasks } from '../redact/redact-recording.ts';
-import type { SearchHit, SearchQuery } from '../search/search.ts';
-import type { WidthProfile } from '../terminal/widths.ts';
+import type { Recording } from '../cast/recording.ts';
+import type { SourceTime } from '../cast/time.ts';
+import type { Cut, RedactedPattern, RedactedRect, Redaction } from '../plan/plan.ts';
+import type { Seam } from '../plan/seam.ts';
+import type { Finding, KeptParts } from '../screen/redact/find-matches.ts';
+import type { ProvenMasks } from '../screen/redact/redact-recording.ts';
+import type { SearchHit, SearchQuery } from '../screen/search/search.ts';
+import type { WidthProfile } from '../screen/terminal/widths.ts';
 
 /** First message to the worker of screens: the recording, as a copy of its own, which it begins to index at once. */
 export interface OpenScreens {
