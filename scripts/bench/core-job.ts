@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { buildActivity } from '#core/analyze/activity.ts';
+import { DEFAULT_ANALYSIS } from '#core/analyze/analysis.ts';
+import { analyze } from '#core/analyze/analyze.ts';
+import { reclaimedByIdleCap, reclaimedByIgnoringWaiting } from '#core/analyze/reclaim.ts';
+import { seeRecording } from '#core/analyze/see-recording.ts';
 import { CastReader, readCast } from '#core/cast/reader.ts';
 import { type Recording, recordingDuration } from '#core/cast/recording.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
+import { finished } from '#core/lib/finished.ts';
 import { applyPlan } from '#core/plan/apply-plan.ts';
 import { DEFAULT_MASK, EMPTY_PLAN, type Plan, type SpeedRegion, WHOLE_RECORDING } from '#core/plan/plan.ts';
 import { createTimeMap } from '#core/plan/time-map.ts';
@@ -11,15 +16,18 @@ import { indexRecording } from '#core/screen/history/index-recording.ts';
 import { Keyframes } from '#core/screen/history/keyframes.ts';
 import { ScreenHistory } from '#core/screen/history/screen-history.ts';
 import { findingMatches, SECRETS } from '#core/screen/redact/find-matches.ts';
-import { finished, remainingMatches } from '#core/screen/redact/trace-masks.ts';
+import { remainingMatches } from '#core/screen/redact/trace-masks.ts';
 import { makeSeams } from '#core/screen/seams/seams.ts';
 import { search } from '#core/screen/search/search.ts';
 import { TextIndex } from '#core/screen/search/text-index.ts';
+import { agentSessionLabels } from '#testing/agent-session.ts';
+import { LABELLED_SPANS } from '#testing/labelled-spans.ts';
+import { agreementOf } from '#testing/span-agreement.ts';
 
 const SEEKS = 200;
 
 /** A process of its own, so that one measurement does not run on what another left warm. Prints its figures as JSON. */
-const [job = '', path = ''] = process.argv.slice(2);
+const [job = '', path = '', label = ''] = process.argv.slice(2);
 const file = readFileSync(path);
 const bytes = new Uint8Array(path.endsWith('.gz') ? gunzipSync(file) : file);
 console.log(JSON.stringify(measure(job)));
@@ -34,6 +42,11 @@ function measure(name: string): Record<string, number> {
       return measureMap(readCast(bytes));
     case 'screens':
       return measureScreens(readCast(bytes));
+    case 'analyze':
+      return measureAnalysis(readCast(bytes));
+    case 'compare':
+      // Of many files only some are labelled, and some are no recordings.
+      return label === '' || label in LABELLED_SPANS ? compareSpans(readCast(bytes), label) : {};
     case 'search':
       return measureSearch(readCast(bytes));
     case 'seams':
@@ -107,6 +120,33 @@ function index(recording: Recording, keyframes: Keyframes): TextIndex {
   const pass = indexRecording(recording, 'asciinema', { keyframes, texts });
   while (!pass.next().done);
   return texts;
+}
+
+/** What an analysis takes beyond running the terminal: the first time, as on a page that was just opened, and once it is warm. */
+function measureAnalysis(recording: Recording): Record<string, number> {
+  const seen = seeRecording(recording, 'asciinema');
+  const coldMillis = best(() => analyze(seen, DEFAULT_ANALYSIS), 1);
+  const millis = best(() => analyze(seen, DEFAULT_ANALYSIS));
+  const analysis = analyze(seen, DEFAULT_ANALYSIS);
+  return {
+    coldMillis,
+    millis,
+    events: recording.events.length,
+    idleCapMicros: reclaimedByIdleCap(recording, 500_000),
+    waitingMicros: reclaimedByIgnoringWaiting(analysis),
+    tickingMicros: analysis.spans.reduce((sum, span) => sum + (span.waiting && span.waiting !== 'silence' ? span.end - span.start : 0), 0),
+  };
+}
+
+/** How its spans agree with those of a viewer, by the name of a labelled recording, or with those that the generator is known to have made. */
+function compareSpans(recording: Recording, name: string): Record<string, number> {
+  const { spans } = analyze(seeRecording(recording, 'asciinema'), DEFAULT_ANALYSIS);
+  const agreements = agreementOf(spans, LABELLED_SPANS[name] ?? agentSessionLabels(recording));
+  return Object.fromEntries(
+    Object.entries(agreements).flatMap(([kind, agreement]) =>
+      Object.entries(agreement).map(([part, seconds]) => [`${kind} ${part}`, seconds]),
+    ),
+  );
 }
 
 /** A word, one that is nowhere, and an expression that many lines match. */

@@ -1,37 +1,23 @@
 /** Reading, applying and exporting in Node, on bundled code as users run it. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { BENCH_FOLDER } from './data.mjs';
+import { AGENT_SESSION, coreJob } from './jobs.mjs';
 
-const CORE_JOB = join(BENCH_FOLDER, 'built', 'core-job.js');
 const COMMAND = fileURLToPath(new URL('../../dist/node/castfold.js', import.meta.url));
 const PROBE = new URL('probe.mjs', import.meta.url).href;
 const REWRITE = fileURLToPath(new URL('rewrite.mjs', import.meta.url));
-const AGENT_SESSION = fileURLToPath(new URL('../../public/samples/agent-session.cast.gz', import.meta.url));
 const RUNS = 5;
 
 /**
- * @param {{ v2: string, v3: string, million: string }} data
- * @returns {Promise<import('./figures.mjs').Figure[]>}
+ * The jobs have to be built.
+ *
+ * @param {import('./data.mjs').Data} data
+ * @returns {import('./figures.mjs').Figure[]}
  */
-export async function measureCore(data) {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: join(BENCH_FOLDER, 'built'),
-      emptyOutDir: true,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { input: { 'core-job': fileURLToPath(new URL('core-job.ts', import.meta.url)) } },
-    },
-  });
+export function measureCore(data) {
   const [v2, v3] = [coreJob('read', data.v2), coreJob('read', data.v3)];
   const exported = coreJob('export', data.v3);
   const map = coreJob('map', data.million);
@@ -69,13 +55,6 @@ export async function measureCore(data) {
 }
 
 const rate = (bytes = 0, millis = 1) => bytes / 1e6 / (millis / 1e3);
-
-/**
- * @param {'read' | 'export' | 'map' | 'screens' | 'search' | 'seams' | 'redact'} job
- * @param {string} path
- * @returns {Record<string, number>}
- */
-const coreJob = (job, path) => JSON.parse(execFileSync(process.execPath, [CORE_JOB, job, path], { encoding: 'utf8' }));
 
 /** An idle cap of two seconds, a region of double speed, a cut: what rewrite.mjs does, too. @param {string} path */
 function apply(path) {

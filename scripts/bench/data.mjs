@@ -8,12 +8,15 @@ export const BENCH_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/ben
 
 const MEGABYTE = 1_000_000;
 
-/** @returns {{ v2: string, v3: string, million: string }} paths */
+/** @typedef {{ v2: string, v3: string, half: string, million: string }} Data paths */
+
+/** @returns {Data} */
 export function makeData() {
   mkdirSync(BENCH_FOLDER, { recursive: true });
   return {
     v2: made('100mb-v2.cast', (write) => writeMixed(write, 2, 100 * MEGABYTE)),
     v3: made('100mb-v3.cast', (write) => writeMixed(write, 3, 100 * MEGABYTE)),
+    half: made('50mb-v2.cast', (write) => writeMixed(write, 2, 50 * MEGABYTE)),
     million: made('million-v2.cast', writeMillion),
   };
 }

@@ -1,8 +1,8 @@
+import { finished } from '#core/lib/finished.ts';
 import { applyPlan } from '#core/plan/apply-plan.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { maskedTextCount } from '#core/screen/redact/mask-plan.ts';
 import { countingLeftovers } from '#core/screen/redact/result-leftovers.ts';
-import { finished } from '#core/screen/redact/trace-masks.ts';
 import type { PreparedPlan } from './prepare-plan.ts';
 
 /** What the redactions of a plan find in its own texts, which the plan still has. */

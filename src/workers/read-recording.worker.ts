@@ -1,7 +1,7 @@
 import { buildActivity } from '#core/analyze/activity.ts';
 import { type ReadMessage, type ReadRequest, readFailure, transferables } from '#core/analyze/read-messages.ts';
 import { copyRecording } from '#core/cast/copy-recording.ts';
-import type { Recording } from '#core/cast/recording.ts';
+import { finished } from '#core/lib/finished.ts';
 import { readBlob } from './read-blob.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -20,15 +20,8 @@ async function read({ file }: ReadRequest<Blob>): Promise<void> {
     say({ kind: 'progress', bytes, totalBytes: file.size, events });
   });
   const activity = buildActivity(recording);
-  const copy = wholeCopy(recording);
+  const copy = finished(copyRecording(recording));
   say({ kind: 'done', recording, activity, copy }, transferables(recording, copy, activity));
-}
-
-function wholeCopy(recording: Recording): Recording {
-  const pieces = copyRecording(recording);
-  let step = pieces.next();
-  while (!step.done) step = pieces.next();
-  return step.value;
 }
 
 self.onmessage = ({ data }: MessageEvent<ReadRequest<Blob>>) => {

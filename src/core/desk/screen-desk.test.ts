@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryOutput } from '#testing/arbitrary-output.ts';
 import { bytesOf, castV2 } from '#testing/recordings.ts';
+import { seenRecording } from '#testing/seen-recording.ts';
+import { type Analysis, DEFAULT_ANALYSIS } from '../analyze/analysis.ts';
+import { analyze } from '../analyze/analyze.ts';
 import { readCast } from '../cast/reader.ts';
+import { recordingDuration } from '../cast/recording.ts';
 import { sourceTime } from '../cast/time.ts';
 import { WHOLE_RECORDING } from '../plan/plan.ts';
 import { makeSeams } from '../screen/seams/seams.ts';
@@ -115,6 +119,53 @@ describe('a desk of screens', () => {
       `begun ${second}`,
       `answer ${second}`,
     ]);
+  });
+
+  it('tells what the recording is about once all of it is indexed, and how much of that is done', async () => {
+    const { recording, desk, ask, said, answers, answerTo, handedOver, finish } = openDesk();
+    desk.work();
+    const id = ask({ kind: 'analysis', settings: DEFAULT_ANALYSIS });
+    const near = ask(repaintAt(3));
+    await finish();
+    expect(answers()).toEqual([near, id]);
+    expect(said.findIndex(({ kind }) => kind === 'indexed')).toBeLessThan(said.findIndex(({ kind }) => kind === 'begun'));
+    const analysis = answerTo(id) as Analysis;
+    expect(analysis).toEqual(analyze(seenRecording(recording), DEFAULT_ANALYSIS));
+    expect(analysis.spans.at(-1)?.end).toBe(recordingDuration(recording));
+    expect(handedOver).toContain(analysis.flashes.times.buffer);
+    const shares = said.flatMap((message) => (message.kind === 'share' ? [message.share] : []));
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  });
+
+  it('analyses no more what is asked for with other settings', async () => {
+    const { desk, ask, answers, answerTo, finish } = openDesk();
+    await finish();
+    const first = ask({ kind: 'analysis', settings: DEFAULT_ANALYSIS }, 'analysis');
+    desk.work();
+    desk.work();
+    const second = ask({ kind: 'analysis', settings: { ...DEFAULT_ANALYSIS, minKeys: 9 } }, 'analysis');
+    expect(answers()).toEqual([first]);
+    expect(answerTo(first)).toBeUndefined();
+    await finish();
+    expect((answerTo(second) as Analysis).settings.minKeys).toBe(9);
+  });
+
+  it('analyses the masked recording once masks are told', async () => {
+    const { ask, answers, answerTo, finish } = openDesk('make\\r\\n@1 o:error:␣key=abcdef@3');
+    const textsAfter = async () => {
+      const id = ask({ kind: 'analysis', settings: DEFAULT_ANALYSIS });
+      await finish();
+      return (answerTo(id) as Analysis).moments.map(({ text }) => text).join();
+    };
+    expect(await textsAfter()).toContain('key=abcdef');
+    const what = { kind: 'pattern', pattern: 'abc', ignoreCase: false } as const;
+    ask({ kind: 'masks', redactions: [{ ...WHOLE_RECORDING, what, with: '*' }] });
+    const late = ask({ kind: 'analysis', settings: DEFAULT_ANALYSIS });
+    await finish();
+    expect(answers()).toContain(late);
+    expect(answerTo(late)).toBeUndefined();
+    expect(await textsAfter()).toContain('key=***def');
   });
 
   it('says how much of the masks is made', async () => {

@@ -1,8 +1,10 @@
+import type { Analysis, AnalysisSettings } from '../analyze/analysis.ts';
+import { analyzing } from '../analyze/analyze.ts';
 import type { Recording } from '../cast/recording.ts';
 import { lowerBound, upperBound } from '../lib/binary-search.ts';
 import { maskRecording } from '../plan/mask-recording.ts';
 import type { Seam } from '../plan/seam.ts';
-import { indexRecording } from '../screen/history/index-recording.ts';
+import { indexRecording, type ScreenChanges } from '../screen/history/index-recording.ts';
 import { Keyframes } from '../screen/history/keyframes.ts';
 import { ScreenHistory } from '../screen/history/screen-history.ts';
 import { findingMatches } from '../screen/redact/find-matches.ts';
@@ -25,13 +27,11 @@ import { WaitingQuestions } from './waiting-questions.ts';
 interface LongAnswer {
   readonly request: ScreenRequest;
   readonly steps: Generator<unknown, unknown, void>;
-  /** How often the recording has been passed through for it, how far it is now, and what was said of that. */
-  passes: number;
-  position: number;
+  /** What was said last of how much is done. */
   percent: number;
 }
 
-type IndexPass = Generator<number, Uint32Array<ArrayBuffer>, void>;
+type IndexPass = Generator<number, ScreenChanges, void>;
 
 /** What is worked out of a recording. */
 interface Index {
@@ -45,6 +45,8 @@ interface Index {
   readonly seams: Map<string, Seam>;
   /** Until it is through. */
   pass: IndexPass | undefined;
+  /** Once it is. */
+  changes: ScreenChanges | undefined;
   position: number;
 }
 
@@ -118,6 +120,7 @@ export class ScreenDesk {
         // What follows a seam is looked at too.
         return Math.max(0, ...question.cuts.map(({ end }) => lowerBound(this.#index.recording.events.times, end) + EVENTS_AFTER));
       case 'locate':
+      case 'analysis':
         return Number.POSITIVE_INFINITY;
       case 'search':
       case 'masks':
@@ -131,7 +134,7 @@ export class ScreenDesk {
     const { question } = request;
     try {
       const steps = this.#stepsOf(question);
-      if (steps) this.#long.push({ request, steps, passes: 0, position: 0, percent: 0 });
+      if (steps) this.#long.push({ request, steps, percent: 0 });
       else if (question.kind === 'thumbnail') this.#answerWithPicture(request, question.position, question);
       else {
         if (question.kind !== 'repaint') this.#links.say({ kind: 'begun', id: request.id });
@@ -152,7 +155,9 @@ export class ScreenDesk {
       case 'still':
         return stillRange({ recording, history }, question);
       case 'masks':
-        return provingMasks(this.#original, question.redactions);
+        return sharing(provingMasks(this.#original, question.redactions), this.#original.events.length);
+      case 'analysis':
+        return this.#analyzing(question.settings);
       case 'findings':
         return findingMatches(recording, question.patterns, question.kept);
       case 'leftovers':
@@ -160,6 +165,12 @@ export class ScreenDesk {
       default:
         return undefined;
     }
+  }
+
+  #analyzing(settings: AnalysisSettings): Generator<number, Analysis, void> {
+    const { recording, texts, changes } = this.#index;
+    if (!changes) throw new Error('The screens of this recording are not known yet.');
+    return analyzing({ recording, texts, changes: changes.changes, changedAreas: changes.areas }, settings);
   }
 
   #answerTo(question: ScreenQuestion): unknown {
@@ -194,25 +205,21 @@ export class ScreenDesk {
     this.#begun = long;
     try {
       const step = long.steps.next();
-      const areMasks = long.request.question.kind === 'masks';
+      const { kind } = long.request.question;
       if (!step.done) {
-        if (areMasks) this.#sayShare(long, step.value as number);
+        if (kind === 'masks' || kind === 'analysis') this.#sayShare(long, step.value as number);
         return;
       }
-      if (areMasks) this.#mask(step.value as ProvenMasks);
-      this.#answer(long.request, step.value);
+      if (kind === 'masks') this.#mask(step.value as ProvenMasks);
+      this.#answer(long.request, step.value, kind === 'analysis' ? [(step.value as Analysis).flashes.times.buffer] : []);
     } catch (error) {
       this.#refuse(long.request, error);
     }
     this.#long = this.#long.filter((other) => other !== long);
   }
 
-  /** The recording is searched at least twice. How often nobody knows: each time is taken for half of what is left. */
-  #sayShare(long: LongAnswer, position: number): void {
-    if (position <= long.position) long.passes += 1;
-    long.position = position;
-    const left = (1 - position / this.#original.events.length / 2) / 2 ** long.passes;
-    const percent = Math.floor(100 * (1 - left));
+  #sayShare(long: LongAnswer, share: number): void {
+    const percent = Math.floor(100 * share);
     if (percent <= long.percent) return;
     long.percent = percent;
     this.#links.say({ kind: 'share', id: long.request.id, share: percent / 100 });
@@ -226,7 +233,9 @@ export class ScreenDesk {
     }
     this.#index.pass = undefined;
     this.#index.position = this.#index.recording.events.length;
-    this.#links.say({ kind: 'indexed', changes: step.value }, [step.value.buffer]);
+    this.#index.changes = step.value;
+    const changes = step.value.changes.slice();
+    this.#links.say({ kind: 'indexed', changes }, [changes.buffer]);
   }
 
   #answer({ id }: ScreenRequest, answer: unknown, handedOver: readonly unknown[] = []): void {
@@ -259,5 +268,21 @@ function beginIndex(recording: Recording, profile: WidthProfile): Index {
     seams: new Map(),
     pass: indexRecording(recording, profile, { keyframes, texts }),
     position: 0,
+    changes: undefined,
   };
+}
+
+/**
+ * Yields the share of what is done in place of the event that masks are at. The recording is searched at least twice. How
+ * often nobody knows: each time is taken for half of what is left.
+ */
+function* sharing<Answer>(steps: Generator<number, Answer, void>, events: number): Generator<number, Answer, void> {
+  let passes = 0;
+  let last = 0;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    if (step.value <= last) passes += 1;
+    last = step.value;
+    yield 1 - (1 - last / events / 2) / 2 ** passes;
+  }
 }

@@ -1,3 +1,4 @@
+import type { Analysis, AnalysisSettings } from '../analyze/analysis.ts';
 import type { Recording } from '../cast/recording.ts';
 import type { SourceTime } from '../cast/time.ts';
 import type { Cut, RedactedPattern, RedactedRect, Redaction } from '../plan/plan.ts';
@@ -47,6 +48,8 @@ export type ScreenQuestion =
    * answered, all other answers are about the recording with these masks, which is indexed anew.
    */
   | { readonly kind: 'masks'; readonly redactions: readonly Redaction[] }
+  /** What the recording is about. */
+  | { readonly kind: 'analysis'; readonly settings: AnalysisSettings }
   /** What patterns match in the result. */
   | { readonly kind: 'findings'; readonly patterns: readonly RedactedPattern[]; readonly kept: KeptParts }
   /** How much of what the redactions mask everywhere can still be read in the file that was made of the masked recording. */
@@ -61,6 +64,7 @@ export interface ScreenAnswers {
   locate: { readonly start: SourceTime; readonly end: SourceTime } | null;
   still: { readonly start: SourceTime; readonly end: SourceTime };
   masks: ProvenMasks;
+  analysis: Analysis;
   findings: readonly Finding[];
   leftovers: number;
 }
@@ -75,7 +79,7 @@ export type ScreenMessage =
   | { readonly kind: 'alive' }
   /** From here on this question is worked on. Not said of screens, which are told too often, and soon. */
   | { readonly kind: 'begun'; readonly id: number }
-  /** About so much of the masks that were asked for is made. It only grows. */
+  /** About so much is done of the masks, or of the analysis, that were asked for. It only grows. */
   | { readonly kind: 'share'; readonly id: number; readonly share: number }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   /** Why there is no answer, for people. */

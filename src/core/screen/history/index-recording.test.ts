@@ -14,6 +14,7 @@ import { Keyframes } from './keyframes.ts';
 
 interface Index extends IndexParts {
   readonly changes: readonly number[];
+  readonly areas: readonly number[];
   /** What was yielded. */
   readonly steps: readonly number[];
 }
@@ -23,21 +24,39 @@ function indexed(recording: Recording): Index {
   const pass = indexRecording(recording, 'asciinema', parts);
   const steps: number[] = [];
   for (let step = pass.next(); ; step = pass.next()) {
-    if (step.done) return { ...parts, changes: [...step.value], steps };
+    if (step.done) return { ...parts, changes: [...step.value.changes], areas: [...step.value.areas], steps };
     steps.push(step.value);
   }
 }
 
 const changesOf = (events: string): readonly number[] => indexed(readCast(bytesOf(castV2(events)))).changes;
 
+/** The areas in rows of the 24. */
+const rowsOf = (events: string): readonly number[] => indexed(readCast(bytesOf(castV2(events)))).areas.map((area) => (area * 24) / 255);
+
 /** All that is seen of a terminal. */
-function look(emulator: Emulator): string {
+interface Look {
+  readonly size: string;
+  readonly cursor: number;
+  readonly rows: readonly number[];
+}
+
+function look(emulator: Emulator): Look {
   const { cols, rows } = emulator.size;
-  return [cols, emulator.cursorDigest, ...Array.from({ length: rows }, (_, row) => emulator.rowDigest(row))].join();
+  const digests = Array.from({ length: rows }, (_, row) => emulator.rowDigest(row));
+  return { size: `${cols}×${rows}`, cursor: emulator.cursorDigest, rows: digests };
+}
+
+/** How much of the screen looks different, as areas are told; undefined where nothing does. */
+function areaBetween(before: Look, now: Look): number | undefined {
+  if (before.size !== now.size) return 255;
+  const different = now.rows.filter((digest, row) => digest !== before.rows[row]).length;
+  return different > 0 || before.cursor !== now.cursor ? Math.ceil((different / now.rows.length) * 255) : undefined;
 }
 
 interface LookedAt {
   readonly changes: readonly number[];
+  readonly areas: readonly number[];
   readonly lines: ReadonlyMap<number, readonly string[]>;
   /** Positions at which the first line has lost its beginning. */
   readonly lost: ReadonlySet<number>;
@@ -51,6 +70,7 @@ function lookedAt(recording: Recording): LookedAt {
   const { times, length } = recording.events;
   const emulator = emulatorFor(recording);
   const changes: number[] = [];
+  const areas: number[] = [];
   const lines = new Map<number, readonly string[]>();
   const lost = new Set<number>();
   let before = look(emulator);
@@ -59,7 +79,11 @@ function lookedAt(recording: Recording): LookedAt {
     while (to < length && times[to] === times[from]) to++;
     tellEvents(emulator, recording, from, to);
     const now = look(emulator);
-    if (now !== before) changes.push(to);
+    const area = areaBetween(before, now);
+    if (area !== undefined) {
+      changes.push(to);
+      areas.push(area);
+    }
     before = now;
     const hasLost = emulator.isWrapped(0);
     if (hasLost) lost.add(to);
@@ -67,7 +91,7 @@ function lookedAt(recording: Recording): LookedAt {
     lines.set(to, [...new Set(shown)].filter(Boolean).sort());
     from = to;
   }
-  return { changes, lines, lost };
+  return { changes, areas, lines, lost };
 }
 
 /** Which lines the index says were on screen at a sample. */
@@ -80,8 +104,9 @@ function linesAt({ texts }: Index, sample: number): string[] {
 
 function checkIndex(recording: Recording): void {
   const index = indexed(recording);
-  const { changes, lines, lost } = lookedAt(recording);
+  const { changes, areas, lines, lost } = lookedAt(recording);
   expect(index.changes).toEqual(changes);
+  expect(index.areas).toEqual(areas);
   for (const [sample, position] of index.texts.samples.view.entries()) {
     const expected = lines.get(position) ?? [];
     const found = linesAt(index, sample);
@@ -119,6 +144,19 @@ describe('screen changes', () => {
 
   it('are found where the screen moves up, too', () => {
     expect(changesOf(`${'\\r\\n'.repeat(23)}@1 \\u001b[?25l@2 \\r\\n@3 a@4 \\r\\n@5`)).toEqual([1, 2, 4, 5]);
+  });
+});
+
+describe('the area of a change', () => {
+  it.each([
+    ['a row that is printed on', 'a@1 b@2', [1, 1]],
+    ['no row where the cursor moves alone', 'a@1 \\u001b[5;5H@2', [1, 0]],
+    ['every row that is cleared', '1\\r\\n2\\r\\n3@1 \\u001b[2J@2', [3, 3]],
+    ['every row that shows another line once it has scrolled', `${'x\\r\\n'.repeat(20)}y\\r\\nz\\r\\n@1 \\u001b[24H\\r\\n@2`, [22, 3]],
+    ['the whole screen, of another size', 'a@1 r:100x30@2', [1, 24]],
+    ['what is different in the end of a time, not on the way', 'a@1 \\u001b[2J\\u001b[Hb@2', [1, 1]],
+  ])('is %s', (_, events, rows) => {
+    expect(rowsOf(events).map(Math.floor)).toEqual(rows);
   });
 });
 

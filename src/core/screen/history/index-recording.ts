@@ -15,21 +15,28 @@ export interface IndexParts {
   readonly texts: TextIndex;
 }
 
+/** When the screen looks different than it did before. Events of one time count as one. One element a change, in order. */
+export interface ScreenChanges {
+  /** The last position of the time. */
+  readonly changes: Uint32Array<ArrayBuffer>;
+  /** How many rows look different, in 255ths of all; rounded up, so that 0 is the cursor alone. What scrolls is in other rows. */
+  readonly areas: Uint8Array<ArrayBuffer>;
+}
+
+const WHOLE_SCREEN = 255;
+
 /** Longer events are told in pieces: a step may end in the middle of one. */
 const MAX_PIECE_LENGTH = 64 * 1024;
 
 /**
  * Goes over all events once, in short steps. Each yields how many events are indexed; whoever has other things to do,
  * does them between two.
- *
- * Gives the screen changes: the positions, ascending, at which the screen looks different than it did before. Events of
- * one time count as one, so each is the last position of its time.
  */
 export function* indexRecording(
   recording: Recording,
   profile: WidthProfile,
   { keyframes, texts }: IndexParts,
-): Generator<number, Uint32Array<ArrayBuffer>, void> {
+): Generator<number, ScreenChanges, void> {
   const { length } = recording.events;
   const emulator = emulatorFor(recording, profile);
   const pass = new Pass(recording, emulator, { keyframes, texts });
@@ -49,12 +56,13 @@ export function* indexRecording(
   }
   pass.finish();
   emulator.dispose();
-  return pass.changes.view.slice();
+  return { changes: pass.changes.view.slice(), areas: Uint8Array.from(pass.areas.view) };
 }
 
 /** A terminal that is told a recording, and looked at whenever time passes. */
 class Pass {
   readonly changes = new NumberList();
+  readonly areas = new NumberList();
   readonly #recording: Recording;
   readonly #emulator: Emulator;
   readonly #keyframes: Keyframes;
@@ -126,7 +134,11 @@ class Pass {
     const time = times[this.#told] as number;
     let position = this.#told + 1;
     while (times[position] === time) position++;
-    if (this.#seen.look(this.#emulator)) this.changes.push(position);
+    const rows = this.#seen.look(this.#emulator);
+    if (rows !== undefined) {
+      this.changes.push(position);
+      this.areas.push(Math.ceil((rows / this.#emulator.size.rows) * WHOLE_SCREEN));
+    }
     this.#texts.see(this.#emulator, this.#seen, { position, time, until });
   }
 }

@@ -25,10 +25,10 @@ export class SeenRows {
   }
 
   /**
-   * Answers whether the terminal looks different than it did when this was asked last. What is seen of cells and their
-   * styles, a cursor that is shown, and the size count.
+   * How many rows look different than they did when this was asked last; undefined where nothing does. What is seen of
+   * cells and their styles, a cursor that is shown, and the size count. The cursor alone is no row, another size is all.
    */
-  look(emulator: Emulator): boolean {
+  look(emulator: Emulator): number | undefined {
     const touched = emulator.takeTouchedRows();
     const cursor = emulator.cursorDigest;
     const hasCursorMoved = cursor !== this.#cursor;
@@ -36,11 +36,11 @@ export class SeenRows {
     const { cols, rows } = emulator.size;
     if (cols !== this.#cols || rows !== this.#digests.length) {
       this.#lookAnew(emulator, cols, rows);
-      return true;
+      return rows;
     }
-    if (!touched) return hasCursorMoved;
-    const isDifferent = touched.scrolled > 0 ? this.#compareMoved(emulator, touched) : this.#compare(emulator, touched.isTouched);
-    return isDifferent || hasCursorMoved;
+    let different = 0;
+    if (touched) different = touched.scrolled > 0 ? this.#compareMoved(emulator, touched) : this.#compare(emulator, touched.isTouched);
+    return different > 0 || hasCursorMoved ? different : undefined;
   }
 
   /** The changes since they were last taken; undefined where there are none. */
@@ -61,34 +61,34 @@ export class SeenRows {
     this.#hasChanges = true;
   }
 
-  #compare(emulator: Emulator, isTouched: Uint8Array): boolean {
-    let isDifferent = false;
+  #compare(emulator: Emulator, isTouched: Uint8Array): number {
+    let different = 0;
     for (let row = 0; row < isTouched.length; row++) {
       if (isTouched[row] === 0) continue;
       const digest = emulator.rowDigest(row);
       if (digest === this.#digests[row]) continue;
       this.#digests[row] = digest;
       this.#isOther[row] = 1;
-      isDifferent = true;
+      different += 1;
     }
-    this.#hasChanges ||= isDifferent;
-    return isDifferent;
+    this.#hasChanges ||= different > 0;
+    return different;
   }
 
   /** A row that has moved up looks as the one below it did, unless it was touched after that. */
-  #compareMoved(emulator: Emulator, { scrolled, isTouched }: TouchedRows): boolean {
+  #compareMoved(emulator: Emulator, { scrolled, isTouched }: TouchedRows): number {
     const rows = this.#digests.length;
-    let isDifferent = false;
+    let different = 0;
     for (let row = 0; row < rows; row++) {
       const isNew = row + scrolled >= rows;
       const moved = this.#digests[row + scrolled] as number;
       const digest = isNew || isTouched[row] === 1 ? emulator.rowDigest(row) : moved;
-      isDifferent ||= digest !== this.#digests[row];
+      if (digest !== this.#digests[row]) different += 1;
       this.#isOther[row] = isNew || digest !== moved ? 1 : (this.#isOther[row + scrolled] as number);
       this.#digests[row] = digest;
     }
     this.#scrolled += scrolled;
     this.#hasChanges = true;
-    return isDifferent;
+    return different;
   }
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCast } from '#core/cast/reader.ts';
+import { finished } from '#core/lib/finished.ts';
 import { planFromJson } from '#core/plan/parse-plan.ts';
 import { bytesOf, castV2 } from '#testing/recordings.ts';
 import { BUILT_IN_PATTERNS } from './built-in-patterns.ts';
 import { findingMatches, SECRETS } from './find-matches.ts';
-import { finished } from './trace-masks.ts';
 
 /** What is found of drawn events under a plan, as `pattern text place@seconds`. */
 function found(events: string, plan: object = {}, header: object = {}): string[] {

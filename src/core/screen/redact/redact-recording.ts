@@ -1,10 +1,11 @@
 import type { Recording } from '../../cast/recording.ts';
+import { finished } from '../../lib/finished.ts';
 import { maskRecording } from '../../plan/mask-recording.ts';
 import type { Mask } from '../../plan/masked-text.ts';
 import type { Redaction } from '../../plan/plan.ts';
 import { RedactionError } from './redaction-error.ts';
 import { type SeenGroup, SeenTexts } from './seen-texts.ts';
-import { countingMatches, finished, tracingMasks } from './trace-masks.ts';
+import { countingMatches, tracingMasks } from './trace-masks.ts';
 
 /** Masks that were tried out, and the secrets behind them: for looking whether they are anywhere else, and for nothing else. */
 export interface ProvenMasks {

@@ -1,4 +1,5 @@
 import type { Recording } from '../../cast/recording.ts';
+import { finished } from '../../lib/finished.ts';
 import type { Mask } from '../../plan/masked-text.ts';
 import type { Redaction } from '../../plan/plan.ts';
 import { MaskList } from './mask-list.ts';
@@ -46,11 +47,3 @@ export const countingMatches = (
 /** The same at once. */
 export const remainingMatches = (recording: Recording, redactions: readonly Redaction[], groups?: readonly SeenGroup[]): number =>
   finished(countingMatches(recording, redactions, groups));
-
-/** What a generator returns in the end. */
-export function finished<T>(steps: Generator<unknown, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}

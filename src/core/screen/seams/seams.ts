@@ -1,5 +1,6 @@
 import { Code, type Recording } from '../../cast/recording.ts';
 import { upperBound } from '../../lib/binary-search.ts';
+import { finished } from '../../lib/finished.ts';
 import { type CutSpan, cutSpans } from '../../plan/cut-spans.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Seam } from '../../plan/seam.ts';
@@ -31,8 +32,7 @@ const BYTES_AFTER = 64 * 1024;
  */
 export function makeSeams(recording: Recording, plan: Pick<Plan, 'cuts'>): Seam[] {
   const sources = { asciinema: new ScreenHistory(recording, 'asciinema'), unicode: new ScreenHistory(recording, 'unicode') };
-  const steps = makingSeams(recording, plan, sources);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  return finished(makingSeams(recording, plan, sources));
 }
 
 /**
