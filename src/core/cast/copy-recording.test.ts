@@ -1,15 +1,11 @@
 import { expect, it } from 'vitest';
 import { bytesOf, castText } from '#testing/recordings.ts';
+import { finished } from '../lib/finished.ts';
 import { copyRecording, recordingBuffers } from './copy-recording.ts';
 import { readCast } from './reader.ts';
 import type { Recording } from './recording.ts';
 
-function copyOf(recording: Recording): Recording {
-  const pieces = copyRecording(recording);
-  let step = pieces.next();
-  while (!step.done) step = pieces.next();
-  return step.value;
-}
+const copyOf = (recording: Recording): Recording => finished(copyRecording(recording));
 
 it.each([2, 3] as const)('a copy of a recording of version %i can be given away', (version) => {
   const recording = readCast(bytesOf(castText('a@1 b@2 m:c@9', { version })));

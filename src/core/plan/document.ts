@@ -1,6 +1,7 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { type Range, subtract } from '#core/lib/ranges.ts';
-import type { Cut, CutMode, Plan, Redaction, SpeedRegion } from './plan.ts';
+import { DEFAULT_EDITS, type EditSettings } from './edit-settings.ts';
+import type { Cut, CutMode, Hold, Plan, Redaction, SpeedRegion } from './plan.ts';
 
 /**
  * The document that the editor edits: a plan whose regions have names of their own, so that a selection and a
@@ -9,20 +10,52 @@ import type { Cut, CutMode, Plan, Redaction, SpeedRegion } from './plan.ts';
 export interface EditDocument extends Plan {
   readonly cuts: readonly DocumentCut[];
   readonly speedRegions: readonly DocumentSpeedRegion[];
+  readonly holds: readonly DocumentHold[];
   readonly redactions: readonly DocumentRedaction[];
+  /** The length that the result is fitted to, in microseconds: what the user has not set himself is solved for it. */
+  readonly targetMicros?: number;
+  /** Suggestions that were taken, and gave way to what is made for the target: without one they are there again. */
+  readonly putAside?: Pick<EditDocument, 'cuts' | 'speedRegions'>;
+  /** Absent: as they are at first. */
+  readonly editSettings?: EditSettings;
 }
 
-export interface DocumentCut extends Cut {
+/** Who made an edit, and why. Neither is part of a plan: read back, all of it is the user's. */
+export interface Provenance {
+  /** Absent: the user, or what the user has changed since. Nobody else changes that. */
+  readonly by?: 'suggestion' | 'fit';
+  /** For people. */
+  readonly reason?: string;
+}
+
+/** The edit as one of the user's own. Why it was made is still worth knowing. */
+export function own<Edit extends Provenance>({ by: _, ...edit }: Edit): Edit {
+  return edit as Edit;
+}
+
+export interface DocumentCut extends Cut, Provenance {
   readonly id: number;
 }
 
-export interface DocumentSpeedRegion extends SpeedRegion {
+export interface DocumentSpeedRegion extends SpeedRegion, Provenance {
   readonly id: number;
 }
+
+export interface DocumentHold extends Hold, Provenance {}
 
 export interface DocumentRedaction extends Redaction {
   readonly id: number;
 }
+
+/** One with settings that are as before is the document as it is. */
+export function withEditSettings(document: EditDocument, settings: EditSettings): EditDocument {
+  const { editSettings: before = DEFAULT_EDITS, ...rest } = document;
+  const isLike = (other: EditSettings): boolean => EDIT_SETTINGS.every((name) => settings[name] === other[name]);
+  if (isLike(before)) return document;
+  return isLike(DEFAULT_EDITS) ? rest : { ...rest, editSettings: settings };
+}
+
+const EDIT_SETTINGS = Object.keys(DEFAULT_EDITS) as (keyof EditSettings)[];
 
 /** Names one region of a document. */
 export interface RegionRef {
@@ -79,19 +112,21 @@ const UNNAMED = 0;
 
 /**
  * Cuts ranges that are apart. What other cuts hold of them goes over to the new ones, and cuts of the same mode that they
- * touch become one with them: two cuts side by side would only be a seam that nobody asked for. In one pass: there may
- * be thousands.
+ * touch become one with them: two cuts side by side would only be a seam that nobody asked for. Not those that were made
+ * to fit: they would be the user's own then, and nothing would be left to fit with. In one pass: there may be thousands.
  */
 export function addCuts(document: EditDocument, ranges: readonly Range<SourceTime>[], mode: CutMode): EditDocument {
-  const own = document.cuts.filter((cut) => cut.mode === mode);
+  const canJoin = (cut: DocumentCut): boolean => cut.mode === mode && cut.by !== 'fit';
   const joined: DocumentCut[] = [];
-  for (const cut of [...own, ...ranges.map(({ start, end }) => ({ start, end, mode, id: UNNAMED }))].sort(byStart)) {
+  for (const cut of [...document.cuts.filter(canJoin), ...ranges.map(({ start, end }) => ({ start, end, mode, id: UNNAMED }))].sort(
+    byStart,
+  )) {
     const last = joined.at(-1);
     const isOne = last && cut.start <= last.end && (last.id === UNNAMED || cut.id === UNNAMED);
-    if (isOne) joined[joined.length - 1] = { ...last, end: sourceTime(Math.max(last.end, cut.end)), id: UNNAMED };
+    if (isOne) joined[joined.length - 1] = { start: last.start, end: sourceTime(Math.max(last.end, cut.end)), mode, id: UNNAMED };
     else joined.push(cut);
   }
-  const others = document.cuts.filter((cut) => cut.mode !== mode);
+  const others = document.cuts.filter((cut) => !canJoin(cut));
   const added = joined.filter(({ id }) => id === UNNAMED);
   let nextId = freeId(document.cuts);
   const cuts = [...joined, ...withoutAdded(others, added)].sort(byStart);
@@ -152,33 +187,38 @@ export function removeRedaction(document: EditDocument, id: number): EditDocumen
 const byRange = (one: Range, other: Range): number => one.start - other.start || one.end - other.end;
 
 /**
- * Moves or resizes a region; one that is gone, or there already, leaves the document as it is. The caller keeps it within
- * `regionLimits`, so the order stays and nothing overlaps.
+ * Moves or resizes a region, which is the user's own then; one that is gone, or there already, leaves the document as it
+ * is. The caller keeps it within `regionLimits`. What was made to fit gives way.
  */
 export function placeRegion(document: EditDocument, ref: RegionRef, range: Range<SourceTime>): EditDocument {
   const now = findRegion(document, ref);
   if (!now || (now.start === range.start && now.end === range.end)) return document;
-  const place = <R extends DocumentRegion>(region: R): R =>
-    region.id === ref.id ? { ...region, start: range.start, end: range.end } : region;
-  return ref.kind === 'cut'
-    ? { ...document, cuts: document.cuts.map(place) }
-    : { ...document, speedRegions: document.speedRegions.map(place) };
+  const place = <R extends DocumentRegion>(regions: readonly R[]): R[] => {
+    const others = regions.filter((region) => region.id !== ref.id);
+    const region = { ...own(now as R), start: range.start, end: range.end };
+    return [...withoutRange(others, range, freeId(regions)), region].sort(byStart);
+  };
+  return ref.kind === 'cut' ? { ...document, cuts: place(document.cuts) } : { ...document, speedRegions: place(document.speedRegions) };
 }
 
 export function setFactor(document: EditDocument, id: number, factor: number): EditDocument {
   if (document.speedRegions.some((region) => region.id === id && region.factor === factor)) return document;
-  return { ...document, speedRegions: document.speedRegions.map((region) => (region.id === id ? { ...region, factor } : region)) };
+  return { ...document, speedRegions: document.speedRegions.map((region) => (region.id === id ? { ...own(region), factor } : region)) };
 }
 
 export function setCutMode(document: EditDocument, id: number, mode: CutMode): EditDocument {
-  return { ...document, cuts: document.cuts.map((cut) => (cut.id === id ? { ...cut, mode } : cut)) };
+  return { ...document, cuts: document.cuts.map((cut) => (cut.id === id ? { ...own(cut), mode } : cut)) };
 }
 
-/** How far a region may reach: to its neighbours of the same kind, and to the ends of the recording. */
+/** How far a region may reach: to its neighbours of the same kind that were not made to fit, and to the ends of the recording. */
 export function regionLimits(document: EditDocument, ref: RegionRef, duration: SourceTime): Range<SourceTime> {
   const regions = regionsOf(document, ref.kind);
   const index = regions.findIndex((region) => region.id === ref.id);
-  return { start: regions[index - 1]?.end ?? sourceTime(0), end: regions[index + 1]?.start ?? duration };
+  const isFirm = (region: DocumentRegion): boolean => region.by !== 'fit';
+  return {
+    start: regions.slice(0, index).findLast(isFirm)?.end ?? sourceTime(0),
+    end: regions.slice(index + 1).find(isFirm)?.start ?? duration,
+  };
 }
 
 /** The span between the edges of edits around an instant; the ends of the recording count as edges. */
@@ -200,21 +240,22 @@ export const inCut = ({ cuts }: Pick<EditDocument, 'cuts'>, time: SourceTime): b
 
 export const hasEdits = (document: EditDocument): boolean => document.cuts.length + document.speedRegions.length > 0;
 
-/** Puts a region in its place in time; the others give way. A region that is split in two keeps its id on the left half only. */
-function placed<R extends DocumentRegion>(regions: readonly R[], region: R): R[] {
-  let nextId = region.id + 1;
+/** Puts a region in its place in time; the others give way. */
+const placed = <R extends DocumentRegion>(regions: readonly R[], region: R): R[] =>
+  [...withoutRange(regions, region, region.id + 1), region].sort(byStart);
+
+/** What is left of regions beside a range. Of one that is split the first piece keeps the name, the other takes `nextId`. */
+export function withoutRange<R extends DocumentRegion>(regions: readonly R[], range: Range<SourceTime>, nextId: number): R[] {
   const seen = new Set<number>();
-  const rest = subtract(regions, region).map((piece) => {
-    if (!seen.has(piece.id)) {
-      seen.add(piece.id);
-      return piece;
-    }
-    return { ...piece, id: nextId++ };
+  return subtract(regions, range).map((piece) => {
+    // A range splits one region at most.
+    if (seen.has(piece.id)) return { ...piece, id: nextId };
+    seen.add(piece.id);
+    return piece;
   });
-  return [...rest, region].sort(byStart);
 }
 
-const byStart = (one: Range, other: Range): number => one.start - other.start;
+export const byStart = (one: Range, other: Range): number => one.start - other.start;
 
-const freeId = (regions: readonly { readonly id: number }[]): number =>
+export const freeId = (regions: readonly { readonly id: number }[]): number =>
   regions.reduce((highest, region) => Math.max(highest, region.id), 0) + 1;

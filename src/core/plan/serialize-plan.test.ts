@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryPlan, arbitraryRedactions } from '#testing/arbitrary-plans.ts';
+import { documentFromPlan } from './document.ts';
+import { DEFAULT_EDITS } from './edit-settings.ts';
 import { parsePlan, planFromJson } from './parse-plan.ts';
 import { CUT_MODES } from './plan.ts';
 import { serializePlan } from './serialize-plan.ts';
@@ -46,6 +48,22 @@ describe('serializePlan', () => {
   ]
 }
 `);
+  });
+
+  it('writes of a document what is of a plan: not whose edits they are, nor what for', () => {
+    const plan = planFromJson({ cuts: [[1, 2]], speed_regions: [[3, 4, 2]], holds: [{ at: 5, duration: 1 }] });
+    const { cuts, speedRegions, holds, ...document } = documentFromPlan(plan);
+    const made = <Edit extends object>(edit: Edit) => ({ ...edit, by: 'fit' as const, reason: 'between moments' });
+    const fitted = {
+      ...document,
+      cuts: cuts.map(made),
+      speedRegions: speedRegions.map(made),
+      holds: holds.map(made),
+      targetMicros: 4e6,
+      putAside: { cuts, speedRegions },
+      editSettings: { ...DEFAULT_EDITS, maxFactor: 8 },
+    };
+    expect(serializePlan(fitted)).toBe(serializePlan(plan));
   });
 
   it('leaves out what is empty, but not what says something', () => {
