@@ -41,7 +41,10 @@ command_smoke() {
     node dist/node/castfold.js --version &&
     node dist/node/castfold.js apply "$folder/plan.json" "$folder/in.cast" -o "$folder/out.cast" &&
     grep -qxE '\[3(\.0)?,"o","two"\]' "$folder/out.cast" &&
-    node dist/node/castfold.js check "$folder/plan.json" "$folder/in.cast"
+    node dist/node/castfold.js check "$folder/plan.json" "$folder/in.cast" &&
+    node dist/node/castfold.js analyze "$folder/in.cast" &&
+    node dist/node/castfold.js fit "$folder/in.cast" --target 5 -o "$folder/fit.json" &&
+    node dist/node/castfold.js check "$folder/fit.json" "$folder/in.cast"
   status=$?
   rm -rf "$folder"
   return $status

@@ -25,7 +25,7 @@ export async function applyCommand({ planPath, inputPath, outputPath, version, s
   if (planPath === STANDARD_STREAM && inputPath === STANDARD_STREAM) {
     throw new UsageError('only one of PLAN and IN can be the standard input');
   }
-  await refuseToReplace(planPath, outputPath);
+  await refuseToReplace(planPath, outputPath, 'the plan');
   const plan = await readPlan(planPath);
   const { recording: source, sha256 } = await readRecording(inputPath, { strict, wantsSha256: plan.source?.sha256 !== undefined });
   const prepared = await preparePlan(source, plan, inputName(inputPath));

@@ -7,7 +7,8 @@ describe('castfold', () => {
     using folder = new CommandFolder();
     const { status, output, errors } = await folder.castfold('--help');
     expect({ status, errors }).toEqual({ status: 0, errors: '' });
-    for (const word of ['apply', 'check', '--format', '--strict', 'Exit status']) expect(output).toContain(word);
+    for (const word of ['apply', 'check', 'analyze', 'fit', '--format', '--strict', '--json', '--target', 'Exit status'])
+      expect(output).toContain(word);
     expect((await folder.castfold('apply -h')).output).toBe(output);
   });
 
@@ -27,7 +28,24 @@ describe('castfold', () => {
     ['apply - -', 'only one of PLAN and IN can be the standard input'],
     ['apply plan.json in.cast --output=', 'the name of a file is empty'],
     ['check', 'check needs a plan'],
-    ['check plan.json -o out.cast', 'check writes nothing and has no option --output'],
+    ['apply plan.json in.cast --json', 'apply has no option --json'],
+    ['check plan.json -o out.cast', 'check has no option --output'],
+    ['analyze', 'analyze needs a recording'],
+    ['analyze in.cast more', 'one argument too many: more'],
+    ['analyze in.cast -o out.json', 'analyze has no option --output'],
+    ['analyze in.cast --idle-threshold 0', '--idle-threshold must be a number of seconds above 0, is 0'],
+    ['analyze in.cast --type-max-gap=-1', '--type-max-gap must be a number of seconds above 0, is -1'],
+    ['analyze in.cast --min-keystrokes 2.5', '--min-keystrokes must be a whole number above 0, is 2.5'],
+    ['fit --target 40', 'fit needs a recording'],
+    ['fit in.cast', 'fit needs --target, as in --target 40 or --target 1:30'],
+    ['fit in.cast --target 2.9', '--target must be a time of at least 0:03.0, as 40 or 1:30, is 2.9'],
+    ['fit in.cast --target 99999999999', '--target must be at most 9007199254 seconds, is 99999999999'],
+    ['analyze in.cast --idle-threshold 99999999999', '--idle-threshold must be at most 9007199254 seconds, is 99999999999'],
+    ['fit in.cast --target -5', "option '--target' argument is ambiguous"],
+    ['fit in.cast --target soon', '--target must be a time of at least 0:03.0, as 40 or 1:30, is soon'],
+    ['fit in.cast --target 40 --format v2', 'fit has no option --format'],
+    ['fit in.cast --target 40 --plan=', 'the name of a file is empty'],
+    ['fit - --target 40 --plan -', 'only one of PINS and IN can be the standard input'],
   ])('is used wrongly by: %s', async (args, why) => {
     using folder = new CommandFolder({ 'plan.json': '{}', 'in.cast': castV2('a@1') });
     expect(await folder.castfold(args)).toEqual({ status: 2, output: '', errors: `castfold: ${why}\nTry "castfold --help".\n` });

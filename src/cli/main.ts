@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { applyCommand } from './apply-command.ts';
 import { checkCommand } from './check-command.ts';
 import { Failure, isSystemError } from './failure.ts';
-import { complain, print, STANDARD_STREAM } from './standard-streams.ts';
+import { THRESHOLDS, targetOption, thresholdOptions } from './option-values.ts';
+import { complain, print, report, STANDARD_STREAM } from './standard-streams.ts';
 import { HELP, UsageError } from './usage.ts';
 
 /** Put in by the build. */
@@ -12,9 +13,18 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
   format: { type: 'string' },
   strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+  'idle-threshold': { type: 'string' },
+  'type-max-gap': { type: 'string' },
+  'min-keystrokes': { type: 'string' },
+  target: { type: 'string' },
+  plan: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
+
+/** Taken by every command. */
+const COMMON_OPTIONS: readonly string[] = ['strict', 'help', 'version'];
 
 type Values = ReturnType<typeof parseArguments>['values'];
 
@@ -42,7 +52,7 @@ async function runCommand(args: string[]): Promise<void> {
   if (values.help) return print(HELP.trimEnd().split('\n'));
   if (values.version) return print([`castfold ${__VERSION__}`]);
   // What a shell makes of "$OUT" where the variable is not set.
-  if ([...positionals, values.output].includes('')) throw new UsageError('the name of a file is empty');
+  if ([...positionals, values.output, values.plan].includes('')) throw new UsageError('the name of a file is empty');
   const [command, ...paths] = positionals;
   switch (command) {
     case undefined:
@@ -51,6 +61,10 @@ async function runCommand(args: string[]): Promise<void> {
       return runApply(paths, values);
     case 'check':
       return runCheck(paths, values);
+    case 'analyze':
+      return runAnalyze(paths, values);
+    case 'fit':
+      return runFit(paths, values);
     default:
       throw new UsageError(`there is no command "${command}"`);
   }
@@ -59,6 +73,7 @@ async function runCommand(args: string[]): Promise<void> {
 async function runApply([planPath, inputPath, ...others]: string[], values: Values): Promise<void> {
   if (planPath === undefined || inputPath === undefined) throw new UsageError('apply needs a plan and a recording');
   refuseMore(others);
+  refuseOptionsBut('apply', values, ['output', 'format']);
   await applyCommand({
     planPath,
     inputPath,
@@ -71,19 +86,44 @@ async function runApply([planPath, inputPath, ...others]: string[], values: Valu
 async function runCheck([planPath, inputPath, ...others]: string[], values: Values): Promise<void> {
   if (planPath === undefined) throw new UsageError('check needs a plan');
   refuseMore(others);
-  for (const name of ['output', 'format'] as const) {
-    if (values[name] !== undefined) throw new UsageError(`check writes nothing and has no option --${name}`);
-  }
+  refuseOptionsBut('check', values, []);
   await print(await checkCommand({ planPath, strict: values.strict ?? false, ...(inputPath !== undefined && { inputPath }) }));
+}
+
+// The terminal that the two below take is loaded only for them, as in prepare-plan.ts.
+
+async function runAnalyze([inputPath, ...others]: string[], values: Values): Promise<void> {
+  if (inputPath === undefined) throw new UsageError('analyze needs a recording');
+  refuseMore(others);
+  refuseOptionsBut('analyze', values, ['json', ...THRESHOLDS]);
+  const settings = thresholdOptions(values);
+  const { analyzeCommand } = await import('./analyze-command.ts');
+  await print(await analyzeCommand({ inputPath, settings, asJson: values.json ?? false, strict: values.strict ?? false }));
+}
+
+async function runFit([inputPath, ...others]: string[], values: Values): Promise<void> {
+  if (inputPath === undefined) throw new UsageError('fit needs a recording');
+  refuseMore(others);
+  refuseOptionsBut('fit', values, ['target', 'plan', 'output']);
+  const targetMicros = targetOption(values.target);
+  const { fitCommand } = await import('./fit-command.ts');
+  const lines = await fitCommand({
+    inputPath,
+    targetMicros,
+    outputPath: values.output ?? STANDARD_STREAM,
+    strict: values.strict ?? false,
+    ...(values.plan !== undefined && { pinsPath: values.plan }),
+  });
+  if (values.output !== undefined) report(lines);
 }
 
 function parseArguments(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    // Node's message names the argument, then goes on with advice that does not fit here.
+    // Node's message names the argument; the sentences and lines that follow are advice that does not fit here.
     if (isSystemError(error) && error.code?.startsWith('ERR_PARSE_ARGS')) {
-      throw new UsageError((error.message.split('. ')[0] as string).replace(/^\w/, (first) => first.toLowerCase()));
+      throw new UsageError((error.message.split(/\.\s/u)[0] as string).replace(/^\w/, (first) => first.toLowerCase()));
     }
     throw error;
   }
@@ -91,6 +131,11 @@ function parseArguments(args: string[]) {
 
 function refuseMore(others: readonly string[]): void {
   if (others.length > 0) throw new UsageError(`one argument too many: ${others[0]}`);
+}
+
+function refuseOptionsBut(command: string, values: Values, own: readonly (keyof Values)[]): void {
+  const foreign = Object.keys(values).find((name) => !COMMON_OPTIONS.includes(name) && !own.some((known) => known === name));
+  if (foreign !== undefined) throw new UsageError(`${command} has no option --${foreign}`);
 }
 
 function formatOption(format: string | undefined): { version?: 2 | 3 } {

@@ -8,6 +8,11 @@ export function complain(message: string): void {
   process.stderr.write(`castfold: ${withoutControls(message)}\n`);
 }
 
+/** Says in lines what was done, on the standard error: the standard output may be what was made. */
+export function report(lines: readonly string[]): void {
+  process.stderr.write(lines.map((line) => `${withoutControls(line)}\n`).join(''));
+}
+
 /** Writes lines of text to the standard output. Throws `Failure`. */
 export function print(lines: readonly string[]): Promise<void> {
   return writeStandardOutput([lines.map((line) => `${withoutControls(line)}\n`).join('')]);

@@ -21,14 +21,14 @@ export async function writeOutput(path: string, pieces: Iterable<Uint8Array>): P
   }
 }
 
-/** Throws `Failure` where the plan and the output are one file: the result would take the place of the plan. */
-export async function refuseToReplace(planPath: string, outputPath: string): Promise<void> {
-  if (planPath === STANDARD_STREAM || outputPath === STANDARD_STREAM) return;
-  const [plan, output] = [await namedStatusOf(planPath), await namedStatusOf(outputPath)];
+/** Throws `Failure` where an input and the output are one file: the result would take its place. `what` it is, for people: `the plan`. */
+export async function refuseToReplace(inputPath: string, outputPath: string, what: string): Promise<void> {
+  if (inputPath === STANDARD_STREAM || outputPath === STANDARD_STREAM) return;
+  const [input, output] = [await namedStatusOf(inputPath), await namedStatusOf(outputPath)];
   // A terminal may be both: nothing of it is replaced.
-  if (!plan?.isFile() || !output?.isFile()) return;
-  if (plan.dev === output.dev && plan.ino === output.ino) {
-    throw new Failure(`${outputPath}: it is the plan, which the result would replace; name another file`);
+  if (!input?.isFile() || !output?.isFile()) return;
+  if (input.dev === output.dev && input.ino === output.ino) {
+    throw new Failure(`${outputPath}: it is ${what}, which the result would replace; name another file`);
   }
 }
 
