@@ -1,16 +1,37 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { castText } from '../src/testing/recordings.ts';
+import { shortSession } from '../src/testing/short-session.ts';
 import { expect, test } from './fixture.ts';
 import { LINES_V2, named } from './recordings.ts';
 
 /** In words, so that a failure says what to mend. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+async function seriousFaults(page: Page, parts: readonly string[] = []): Promise<string[]> {
+  const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
+  const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));
 }
+
+/** Headings that leave out a level: no law, but how one finds one's way by them. */
+async function headingFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['heading-order']).analyze();
+  return violations.flatMap(({ help, nodes }) => nodes.map(({ target }) => `${help}: ${target.join(' ')}`));
+}
+
+/** Without the lane: handles of fitted edits may be nearer to each other than 24 px, and each of them has its field in the list. */
+const STORY = ['header', 'aside', '[aria-label="Session"]'];
+
+test('the headings of all panels are in order', async ({ editor, page }) => {
+  await editor.open(named('session.cast', shortSession()));
+  await editor.button('15 s').click();
+  await editor.expectResult(15, 1);
+  for (const panel of ['Edits', 'Suggestions', 'Moments']) {
+    await page.getByRole('tab', { name: new RegExp(`^${panel}`) }).click();
+    expect(await headingFaults(page)).toEqual([]);
+  }
+});
 
 for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(`without serious faults in the ${colorScheme} theme`, () => {
@@ -57,6 +78,28 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await editor.button('Export').click();
       await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
+    });
+
+    test('a fitted result, its moments, and a target that cannot be met', async ({ editor, page }) => {
+      await editor.open(named('session.cast', shortSession()));
+      await editor.button('15 s').click();
+      await editor.expectResult(15, 1);
+      await editor.edits.getByRole('button', { name: 'Pin', exact: true }).first().click();
+      expect(await seriousFaults(page, STORY)).toEqual([]);
+      await page.getByRole('tab', { name: /^Moments/ }).click();
+      await page.getByRole('list', { name: 'Moments' }).getByRole('button', { name: 'Always keep' }).first().click();
+      expect(await seriousFaults(page, STORY)).toEqual([]);
+      await editor.button('2 min').click();
+      await expect(page.getByRole('group', { name: 'The target cannot be met' })).toBeVisible();
+      await editor.field('Custom target').fill('soon');
+      await page.keyboard.press('Enter');
+      await expect(editor.alert).toBeVisible();
+      expect(await seriousFaults(page, STORY)).toEqual([]);
+      await editor.selectOnLane(34, 58);
+      await page.keyboard.press('1');
+      await editor.button('15 s').click();
+      await expect(editor.button('Choose pins to release')).toBeVisible();
+      expect(await seriousFaults(page, STORY)).toEqual([]);
     });
 
     test('masks, and what looks like a secret', async ({ editor, page }) => {

@@ -1,3 +1,4 @@
+import type { Download } from '@playwright/test';
 import { castText } from '../src/testing/recordings.ts';
 import { applyByCommand } from './castfold-command.ts';
 import type { Editor } from './editor.ts';
@@ -71,6 +72,50 @@ test('the plan does not wait for the result', async ({ editor, page }) => {
   const plan = await editor.download('Download plan');
   expect(JSON.parse(Buffer.from(plan.bytes).toString())).toMatchObject({ cuts: [{ mode: 'jump' }] });
   await expect(editor.button('Download recording')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('Enter pressed before the file is ready downloads it when it is', async ({ editor, page }) => {
+  const letScreensCome = await holdUpScreens(page);
+  await editor.open(LINES_V2);
+  await editor.selectOnLane(10, 15);
+  await editor.button('Cut').click();
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  await page.keyboard.press('e');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog).toContainText('Preparing…');
+
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog')).toHaveCount(0);
+  await page.keyboard.press('e');
+  await expect(dialog).not.toContainText('Preparing…');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('Preparing…');
+  expect(downloads).toHaveLength(0);
+  letScreensCome();
+  await expect.poll(() => downloads.map((download) => download.suggestedFilename())).toEqual(['lines-v2.edited.cast']);
+  await expect(dialog).not.toContainText('Preparing…');
+  await expect(dialog).toContainText('Downloaded lines-v2.edited.cast');
+  await page.getByRole('radio', { name: /v3/ }).check();
+  await expect(dialog).not.toContainText('Downloaded');
+  await editor.download('Download plan');
+  await expect(dialog).toContainText('Downloaded lines-v2.plan.json');
+});
+
+test('a possible secret holds back what was asked for before it was seen', async ({ editor, page }) => {
+  const letScreensCome = await holdUpScreens(page);
+  await editor.open(named('mail.cast', castText('a@1 mail␣jo@example.org@2 b@3 c@4 d@9')));
+  await editor.selectOnLane(5, 8);
+  await editor.button('Cut').click();
+  await page.keyboard.press('e');
+  await page.keyboard.press('Enter');
+  letScreensCome();
+  await expect(editor.alert).toContainText('Not downloaded yet: see the possible secrets above.');
+  const waiting = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await waiting).suggestedFilename()).toBe('mail.edited.cast');
+  await expect(editor.alert).toHaveCount(0);
 });
 
 test('another version is written when it is asked for, by the command too', async ({ editor, page }) => {

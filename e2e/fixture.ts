@@ -25,9 +25,20 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-/** From here on the page gets no worker of screens, as if it were on its way for ever: nothing of them is known. */
-export async function holdUpScreens(page: Page): Promise<void> {
-  await page.route(/screens\.worker/, () => undefined);
+/**
+ * From here on the page gets no worker of screens, as if it were on its way: nothing of them is known. It comes once the
+ * function that is answered is called.
+ */
+export async function holdUpScreens(page: Page): Promise<() => void> {
+  let letCome = (): void => {};
+  const isLetCome = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/screens\.worker/, async (route) => {
+    await isLetCome;
+    await route.continue();
+  });
+  return letCome;
 }
 
 /**

@@ -60,15 +60,15 @@ for (const where of ['lane', 'overview'] as const) {
   });
 }
 
-test('the card says what becomes of an instant', async ({ editor }) => {
+test('the card says what becomes of an instant, and what is to be seen there', async ({ editor }) => {
   await editor.selectOnLane(10, 15);
   await editor.button('Cut').click();
   await pointAt(editor, 5);
-  await expect(card(editor)).toHaveText(/0:0[45]\.\d+$/);
+  await expect(card(editor)).toHaveText(/0:0[45]\.\d+Reading$/);
   await pointAt(editor, 12);
-  await expect(card(editor)).toHaveText(/0:1[12]\.\d+cut$/);
+  await expect(card(editor)).toHaveText(/0:1[12]\.\d+cutWaiting: silence$/);
   await pointAt(editor, 25);
-  await expect(card(editor)).toHaveText(/0:2[45]\.\d+0:[12]\d\.\d+ in the result$/);
+  await expect(card(editor)).toHaveText(/0:2[45]\.\d+0:[12]\d\.\d+ in the resultReading$/);
 });
 
 test('while a handle is dragged the card shows the screen at it', async ({ editor, page }) => {

@@ -2,9 +2,11 @@ import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { lowerBound, upperBound } from '#core/lib/binary-search.ts';
 import type { Range } from '#core/lib/ranges.ts';
 import { hasEdits, spanBetweenEdits } from '#core/plan/document.ts';
+import { selectMomentAtPlayhead, selectSuggestions, selectWhyNoTarget } from './analysis-selectors.ts';
 import type { EditorActions } from './editor-store.ts';
-import { selectDuration, selectStepTimes } from './selectors.ts';
-import type { EditorState } from './state.ts';
+import { isRangeKept, momentRange, withMargins } from './moment-range.ts';
+import { selectDuration, selectEditSettings, selectSelectedRegion, selectStepTimes } from './selectors.ts';
+import type { EditorState, SidePanel } from './state.ts';
 import { fitViewport, zoomAt } from './viewport.ts';
 
 /**
@@ -20,6 +22,8 @@ export interface Command {
   /** Keys as `KeyboardEvent.key`, with `Mod+` for Ctrl or Cmd and `Shift+`. The first is shown on the button. */
   readonly keys: readonly string[];
   readonly run: (state: EditorState, actions?: EditorActions) => boolean;
+  /** Why it does not apply, for people; empty where it does, or that needs no words. */
+  readonly whyNot: (state: EditorState) => string;
 }
 
 export type CommandId =
@@ -45,6 +49,11 @@ export type CommandId =
   | 'previousHit'
   | 'keepHits'
   | 'locate'
+  | 'keepAtOne'
+  | 'target'
+  | 'suggestions'
+  | 'acceptAll'
+  | 'moments'
   | 'export'
   | 'escape';
 
@@ -55,16 +64,14 @@ const ZOOM_STEP = 2;
 const NEW_CUT_SHARE = 0.08;
 
 export const COMMANDS: readonly Command[] = [
-  command('undo', 'Undo', ['Mod+z'], (state, actions) => when(state.history.done.length > 0 && !state.gesture, actions?.undo)),
-  command('redo', 'Redo', ['Mod+Shift+z', 'Mod+y'], (state, actions) =>
-    when(state.history.undone.length > 0 && !state.gesture, actions?.redo),
-  ),
+  command('undo', 'Undo', ['Mod+z'], (state, actions) => when(state.history.done.length > 0, actions?.undo)),
+  command('redo', 'Redo', ['Mod+Shift+z', 'Mod+y'], (state, actions) => when(state.history.undone.length > 0, actions?.redo)),
   command('cut', 'Cut', ['x'], runCut),
   command('remove', 'Remove', ['Delete', 'Backspace'], (state, actions) => {
     const { selection, selectedRegion } = state;
     if (selection) return runCut(state, actions);
     if (!selectedRegion) return false;
-    return when(isEditable(state), actions && (() => actions.remove(selectedRegion)));
+    return when(isOpen(state), actions && (() => actions.remove(selectedRegion)));
   }),
   command('speed', 'Speed', ['s'], runSpeed),
   command('play', 'Play', [' ', 'k'], (state, actions) => when(isOpen(state), state.isPlaying ? actions?.pause : actions?.play)),
@@ -86,10 +93,23 @@ export const COMMANDS: readonly Command[] = [
   command('previousHit', 'Previous hit', ['Shift+F3', 'Mod+Shift+g', 'Shift+N'], (state, actions) =>
     when(hasHits(state), actions && (() => actions.goToHit(-1))),
   ),
-  command('keepHits', 'Keep the hits', [], (state, actions) => when(hasAllHits(state) && isEditable(state), actions?.proposeKeeping)),
+  command('keepHits', 'Keep the hits', [], (state, actions) => when(hasAllHits(state) && isOpen(state), actions?.proposeKeeping)),
   command('locate', 'When was this on screen?', ['w'], (state, actions) =>
     when(state.markedText !== '' || (hasHits(state) && state.search.current >= 0), actions?.locate),
   ),
+  command('keepAtOne', 'Keep at 1×', ['1'], runKeep, whyNotKeep),
+  command(
+    'target',
+    'Fit to length',
+    ['t'],
+    (state, actions) => when(isOpen(state) && selectWhyNoTarget(state) === '', actions?.askForTarget),
+    selectWhyNoTarget,
+  ),
+  command('suggestions', 'Suggestions', ['u'], (state, actions) => askForPanel(state, actions, 'suggestions')),
+  command('acceptAll', 'Accept all', ['Shift+U'], (state, actions) =>
+    when(isOpen(state) && selectSuggestions(state).length > 0, actions?.acceptAll),
+  ),
+  command('moments', 'Moments', ['Shift+M'], (state, actions) => askForPanel(state, actions, 'moments')),
   command('export', 'Export', ['e'], (state, actions) => when(isOpen(state), actions?.openExport)),
   command('escape', 'Cancel', ['Escape'], (state, actions) => {
     if (state.gesture) return when(true, actions?.cancelGesture);
@@ -122,8 +142,22 @@ export function findCommand(id: CommandId): Command {
   return COMMANDS.find((candidate) => candidate.id === id) as Command;
 }
 
-function command(id: CommandId, label: string, keys: readonly string[], run: Command['run']): Command {
-  return { id, label, keys, run };
+/** In the middle of a drag a command would become part of that step, or take away what is dragged: it can only be cancelled. */
+function command(
+  id: CommandId,
+  label: string,
+  keys: readonly string[],
+  run: Command['run'],
+  whyNot: Command['whyNot'] = () => '',
+): Command {
+  const isUnavailable = ({ gesture }: EditorState): boolean => gesture !== null && id !== 'escape';
+  return {
+    id,
+    label,
+    keys,
+    run: (state, actions) => !isUnavailable(state) && run(state, actions),
+    whyNot: (state) => (isUnavailable(state) || run(state) ? '' : whyNot(state)),
+  };
 }
 
 /** Does it where it applies and there is something to do it with; says whether it applies. */
@@ -140,14 +174,11 @@ const hasHits = ({ search }: EditorState): boolean => search.isOpen && search.st
 /** Between some of the hits there may be others, and they would be cut. */
 const hasAllHits = (state: EditorState): boolean => hasHits(state) && state.search.isComplete && state.screenIndex.changes !== null;
 
-/** In the middle of a drag nothing else changes the document: it would become part of that step. */
-const isEditable = (state: EditorState): boolean => isOpen(state) && !state.gesture;
-
 /** Cuts the selection, or the span between the edits around the playhead. Does not apply to what is cut already. */
 function runCut(state: EditorState, actions: EditorActions | undefined): boolean {
   const range = state.selection ?? cutSpan(state);
   const isCut = state.document.cuts.some((cut) => cut.start <= range.start && cut.end >= range.end);
-  return when(isEditable(state) && range.end > range.start && !isCut, actions && (() => actions.cut(range)));
+  return when(isOpen(state) && range.end > range.start && !isCut, actions && (() => actions.cut(range)));
 }
 
 /** Speeds up the selection, or the span around the playhead where that is not cut, or a speed region already. */
@@ -156,7 +187,33 @@ function runSpeed(state: EditorState, actions: EditorActions | undefined): boole
   const range = selection ?? spanBetweenEdits(document, playhead, selectDuration(state));
   const isCut = document.cuts.some((cut) => cut.start <= range.start && cut.end >= range.end);
   const isThere = !selection && document.speedRegions.some(({ start, end }) => start <= range.start && end >= range.end);
-  return when(isEditable(state) && range.end > range.start && !isCut && !isThere, actions && (() => actions.speedUp(range)));
+  return when(isOpen(state) && range.end > range.start && !isCut && !isThere, actions && (() => actions.speedUp(range)));
+}
+
+/** Keeps the selection, or else where the selected region is, or the moment at the playhead. Does not apply to what is kept already. */
+function runKeep(state: EditorState, actions: EditorActions | undefined): boolean {
+  const range = rangeToKeep(state);
+  if (!range) return false;
+  const isKept = isRangeKept(state.document, range);
+  return when(isOpen(state) && !isKept, actions && (() => actions.keep({ start: range.start, end: range.end })));
+}
+
+function rangeToKeep(state: EditorState): Range<SourceTime> | undefined {
+  const moment = selectMomentAtPlayhead(state);
+  const momentSeen = moment && withMargins(momentRange(moment), selectEditSettings(state), selectDuration(state));
+  const range = state.selection ?? selectSelectedRegion(state) ?? momentSeen;
+  return range && range.start < range.end ? range : undefined;
+}
+
+function whyNotKeep(state: EditorState): string {
+  if (!isOpen(state)) return '';
+  if (rangeToKeep(state)) return 'This is kept at 1× already.';
+  const where = state.analysis.analysis ? 'No moment is on the screen at the playhead. ' : '';
+  return `${where}Select a stretch to keep it at 1×.`;
+}
+
+function askForPanel(state: EditorState, actions: EditorActions | undefined, panel: SidePanel): boolean {
+  return when(isOpen(state), actions && (() => actions.askForPanel(panel)));
 }
 
 /** Without any edit the span around the playhead is the whole recording, which nobody wants gone: a piece at the playhead is cut. */

@@ -12,7 +12,6 @@ import {
   documentFromPlan,
   type EditDocument,
   findRegion,
-  isSameRegion,
   placeRegion,
   type RegionRef,
   removeRedaction,
@@ -21,15 +20,19 @@ import {
   setFactor,
 } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
+import { keepRange, setsNothingNew } from '#core/plan/made-edits.ts';
 import type { CutMode, Plan, Redaction } from '#core/plan/plan.ts';
+import { announce, changeDocument, changeEdits, SOLVED_AGAIN, solvedAgain, stillThere } from './editing.ts';
 import { recordStep, travel } from './history.ts';
-import { regionName, selectDuration, selectTimeMap } from './selectors.ts';
+import { regionName, selectDuration } from './selectors.ts';
 import type { EditorState } from './state.ts';
 
 /** The mode of new cuts: the screen after them stays right, and what was cut is not in the file. */
 export const NEW_CUT_MODE: CutMode = 'jump';
 
 const NEW_FACTOR = 2;
+
+const NO_GESTURE = { gesture: null, scrubTime: null } as const;
 
 /** Everything that changes the document. Each call is one undo step; between `beginGesture` and `commitGesture` all are one. */
 export interface EditActions {
@@ -69,19 +72,7 @@ export interface EditActions {
 export function createEditActions(store: StoreApi<EditorState>): EditActions {
   const get = store.getState;
 
-  /** The one place where the document changes and history is written. */
-  function edit(label: string, document: EditDocument, rest: Partial<EditorState> = {}): void {
-    const state = get();
-    if (document === state.document) return;
-    const history = state.gesture ? state.history : recordStep(state.history, label, state.document);
-    store.setState({ document, history, ...rest });
-    if (!state.gesture) announce(label);
-  }
-
-  function announce(label: string): void {
-    const map = selectTimeMap(get());
-    store.setState({ announcement: map ? `${label}. Result ${speakTime(map.resultDuration)}.` : label });
-  }
+  const edit = (label: string, document: EditDocument, rest?: Partial<EditorState>): void => changeEdits(store, label, document, rest);
 
   /**
    * What is looked at once a region was made. The playhead goes to where it begins, so that the span around the
@@ -94,7 +85,7 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
 
   function cancelGesture(): void {
     const { gesture } = get();
-    if (gesture) store.setState({ document: gesture.before, gesture: null, scrubTime: null });
+    if (gesture) store.setState({ document: gesture.before, ...NO_GESTURE });
   }
 
   function go(direction: 'undo' | 'redo'): void {
@@ -102,9 +93,8 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
     const travelled = travel(state.history, direction, state.document);
     if (!travelled || state.gesture) return;
     const { document, label } = travelled.step;
-    const selectedRegion = state.selectedRegion && findRegion(document, state.selectedRegion) ? state.selectedRegion : null;
-    store.setState({ document, history: travelled.history, selectedRegion });
-    announce(`${direction === 'undo' ? 'Undid' : 'Redid'}: ${label}`);
+    store.setState({ document, history: travelled.history, selectedRegion: stillThere(state.selectedRegion, document) });
+    announce(store, `${direction === 'undo' ? 'Undid' : 'Redid'}: ${label}`);
   }
 
   return {
@@ -133,19 +123,28 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
       edit(`Mode of ${ids.length === 1 ? '1 cut' : `${ids.length} cuts`}`, document);
     },
     remove(ref) {
-      const { selectedRegion } = get();
-      const isSelected = isSameRegion(selectedRegion, ref);
-      edit(`Remove ${regionName(get(), ref)}`, removeRegion(get().document, ref), isSelected ? { selectedRegion: null } : {});
+      const { document } = get();
+      const region = findRegion(document, ref);
+      if (!region) return;
+      // What was made for a target would be made again: that stretch is as it was recorded, by the user's own choice.
+      const isFitted = region.by === 'fit' && document.targetMicros !== undefined;
+      if (!isFitted) {
+        edit(`Remove ${regionName(get(), ref)}`, removeRegion(document, ref));
+        return;
+      }
+      const label = `Keep at 1×: ${formatTime(region.start)}–${formatTime(region.end)}`;
+      const spoken = `Keep at 1×: ${speakTime(region.start)} to ${speakTime(region.end)}`;
+      changeEdits(store, label, keepRange(document, region).document, {}, spoken);
     },
     mask(redactions) {
       const document = redactions.reduce((masked, redaction) => addRedaction(masked, redaction).document, get().document);
-      edit(redactions.length === 1 ? 'Mask' : `${redactions.length} masks`, document);
+      changeDocument(store, redactions.length === 1 ? 'Mask' : `${redactions.length} masks`, document);
     },
     placeRedaction(id, { start, end }) {
-      edit('Range of mask', changeRedaction(get().document, id, { start, end }));
+      changeDocument(store, 'Range of mask', changeRedaction(get().document, id, { start, end }));
     },
     removeRedaction(id) {
-      edit('Remove mask', removeRedaction(get().document, id));
+      changeDocument(store, 'Remove mask', removeRedaction(get().document, id));
     },
     setIdleCap(micros) {
       if (micros === (get().document.idleCapMicros ?? null)) return;
@@ -153,20 +152,25 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
     },
     removeHold(index) {
       const { document } = get();
+      if (document.holds[index]?.by === 'fit' && document.targetMicros !== undefined) {
+        store.setState({ announcement: 'This hold brings the result to its length. Stop fitting to remove it.' });
+        return;
+      }
       edit('Remove hold', { ...document, holds: document.holds.filter((_, at) => at !== index) });
     },
     keepOwnTitle() {
       const { title: _, ...document } = get().document;
-      edit('Keep the recording’s title', document);
+      changeDocument(store, 'Keep the recording’s title', document);
     },
     keepOwnMarkers() {
       const { markers: _, ...document } = get().document;
-      edit('Keep the recording’s markers', document);
+      changeDocument(store, 'Keep the recording’s markers', document);
     },
     replacePlan(plan, name) {
       cancelGesture();
-      const document = documentFromPlan(clippedPlan(plan, selectDuration(get())));
-      edit(`Plan ${name}`, document, { selection: null, selectedRegion: null });
+      const { editSettings } = get().document;
+      const document = { ...documentFromPlan(clippedPlan(plan, selectDuration(get()))), ...(editSettings && { editSettings }) };
+      changeDocument(store, `Plan ${name}`, document, { selection: null, selectedRegion: null, awaitedTargetMicros: null });
     },
 
     beginGesture(label) {
@@ -175,13 +179,17 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
       return true;
     },
     commitGesture() {
-      const { gesture, document, history } = get();
+      const state = get();
+      const { gesture, document, history } = state;
       if (!gesture) return;
-      store.setState({ gesture: null, scrubTime: null });
-      // There and back is no change, though the document is another one. Documents are small and plain.
-      if (JSON.stringify(document) === JSON.stringify(gesture.before)) return;
-      store.setState({ history: recordStep(history, gesture.label, gesture.before) });
-      announce(gesture.label);
+      // There and back is no change, though the document is another one, in which something may have given way.
+      if (setsNothingNew(gesture.before, document)) {
+        store.setState({ document: gesture.before, ...NO_GESTURE });
+        return;
+      }
+      store.setState({ history: recordStep(history, gesture.label, gesture.before), ...solvedAgain(state, document), ...NO_GESTURE });
+      const isSolvedAgain = document.targetMicros !== undefined && document.targetMicros === gesture.before.targetMicros;
+      announce(store, isSolvedAgain ? `${gesture.label}. ${SOLVED_AGAIN}` : gesture.label);
     },
     cancelGesture,
 

@@ -20,6 +20,8 @@ export interface FileActions {
   cancelOpening(): void;
   /** Brings back what the open recording took the place of, edits and all; the open one can be had back in its turn. */
   goBack(): void;
+  /** Has the screens of the open recording worked out again, where that has failed. */
+  indexAgain(): void;
 }
 
 /** A plan is a small document: ten thousand edits are below this. Larger files go to the reader without a look. */
@@ -48,7 +50,7 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
   }
 
   function show(opened: OpenedRecording): void {
-    const { playbackRate, looksForSecrets } = store.getState();
+    const { playbackRate, looksForSecrets, analysisSettings } = store.getState();
     const { fileName, recording } = opened;
     const { idleTimeLimitMicros } = recording.header;
     const plan: Plan = idleTimeLimitMicros === undefined ? EMPTY_PLAN : { ...EMPTY_PLAN, idleCapMicros: idleTimeLimitMicros };
@@ -57,6 +59,7 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
       ...INITIAL_STATE,
       playbackRate,
       looksForSecrets,
+      analysisSettings,
       opened,
       document: documentFromPlan(plan),
       viewport: fitViewport(recordingDuration(recording)),
@@ -129,19 +132,24 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
     },
     cancelOpening: () => reading?.cancel(),
     goBack() {
-      const { notice, playbackRate, ...state } = store.getState();
+      const state = store.getState();
+      const { notice, playbackRate, analysisSettings } = state;
       if (!notice?.replaced) return;
       const { fileName } = notice.replaced.opened;
-      const replaced = putAside({ notice, playbackRate, ...state });
+      const replaced = putAside(state);
       state.screens?.close();
       store.setState({
         ...INITIAL_STATE,
         ...notice.replaced,
         playbackRate,
+        analysisSettings,
         notice: replaced ? { tone: 'info', title: `Back to ${fileName}`, details: [], replaced } : null,
         announcement: `Back to ${fileName}`,
       });
       void indexing.beginAgain();
+    },
+    indexAgain() {
+      if (!store.getState().screens) void indexing.beginAgain();
     },
   };
 }

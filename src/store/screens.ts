@@ -8,7 +8,7 @@ export interface Screens {
   /**
    * Questions of one channel replace each other: all but the latest may be answered with undefined, and so is every one
    * once the screens are closed or have failed. What nothing can be answered to rejects, with the reason for people.
-   * `onShare` is told how much of masks is made.
+   * `onShare` is told how much of masks is made, or of an analysis.
    */
   ask<Kind extends ScreenQuestion['kind']>(
     question: Extract<ScreenQuestion, { readonly kind: Kind }>,

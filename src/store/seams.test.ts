@@ -85,6 +85,18 @@ describe('the seams of a document', () => {
     expect(selectSeams(state())).toEqual([seam]);
   });
 
+  it('are those of cuts that are the same, whoever made them', async () => {
+    const { asked, answer, actions, store, state } = editing();
+    const made = [{ ...range(2, 4), id: 1, mode: 'jump', by: 'fit', reason: 'silence' }] as const;
+    store.setState({ document: { ...state().document, cuts: made } });
+    expect(await asked()).toEqual(['2-4']);
+    await answer([seam]);
+    actions.pin({ kind: 'cut', id: 1 });
+    expect(state().document.cuts).not.toBe(made);
+    expect(selectSeams(state())).toEqual([seam]);
+    expect(await asked()).toEqual([]);
+  });
+
   it('wait for the end of a drag, and those before are known meanwhile', async () => {
     const { cut, asked, answer, actions, state } = editing();
     cut(2, 4);

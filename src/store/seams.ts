@@ -1,12 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CutSpan } from '#core/plan/cut-spans.ts';
 import type { EditDocument } from '#core/plan/document.ts';
+import type { Cut } from '#core/plan/plan.ts';
 import type { Seam } from '#core/plan/seam.ts';
 import type { EditorState } from './state.ts';
 
 /** What the worker of screens made for the jumps of a document. */
 export interface MadeSeams {
-  /** Of that document. Edits that leave the cuts alone leave the very same list. */
+  /** Of that document. */
   readonly cuts: EditDocument['cuts'];
   readonly seams: readonly Seam[];
   /** Why there are none, as a sentence for people. */
@@ -29,7 +30,7 @@ export function keepSeams(store: StoreApi<EditorState>): void {
 /** The seams of the document as it stands, for an export; null while they are being made, or where they could not be. */
 export function selectSeams(state: EditorState): readonly Seam[] | null {
   if (!state.document.cuts.some(({ mode }) => mode === 'jump')) return NO_SEAMS;
-  return state.seams?.cuts === state.document.cuts && state.seams.problem === undefined ? state.seams.seams : null;
+  return areOf(state.document, state.seams) && state.seams.problem === undefined ? state.seams.seams : null;
 }
 
 /**
@@ -42,7 +43,7 @@ export const selectKnownSeams = ({ seams }: EditorState): readonly Seam[] => sea
 export function selectSeamsProblem(state: EditorState): string | undefined {
   if (selectSeams(state)) return undefined;
   if (!state.screens) return 'The screens of this recording could not be worked out, and cuts in the mode “Jump” need them.';
-  return state.seams?.cuts === state.document.cuts ? state.seams.problem : undefined;
+  return areOf(state.document, state.seams) ? state.seams.problem : undefined;
 }
 
 /** Why jumps have no repaint, by the time that their cuts start at. */
@@ -72,6 +73,14 @@ export function keptCuts(spans: readonly CutSpan[], seams: readonly Seam[]): Kep
 
 const NO_SEAMS: readonly Seam[] = [];
 
+/** Whether they were made for the cuts of a document. Edits that leave those alone leave the very same list, but for whose they are. */
+function areOf({ cuts }: EditDocument, made: MadeSeams | null): made is MadeSeams {
+  if (!made || made.cuts === cuts) return made !== null;
+  return made.cuts.length === cuts.length && made.cuts.every((cut, index) => isSameCut(cut, cuts[index] as Cut));
+}
+
+const isSameCut = (one: Cut, other: Cut): boolean => one.start === other.start && one.end === other.end && one.mode === other.mode;
+
 const areMissing = (state: EditorState): boolean => state.screens !== null && !state.gesture && selectSeams(state) === null;
 
 const seamOf = ({ mode, from, to }: CutSpan, seams: readonly Seam[]): Seam | undefined =>
@@ -87,5 +96,5 @@ async function makeSeams(store: StoreApi<EditorState>): Promise<void> {
   );
   // Whatever changed the cuts meanwhile asks for its own.
   const state = store.getState();
-  if (made && state.screens === screens && state.document.cuts === cuts) store.setState({ seams: made });
+  if (made && state.screens === screens && areOf(state.document, made)) store.setState({ seams: made });
 }

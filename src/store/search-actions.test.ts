@@ -19,6 +19,8 @@ let answers: (ScreenAnswers['search'] | ScreenAnswers['locate'] | undefined | st
 
 const screens: Screens = {
   async ask(question) {
+    // It is asked by itself once all is indexed.
+    if (question.kind === 'analysis') return undefined;
     asked.push(question);
     const answer = answers.shift();
     if (typeof answer === 'string') throw new Error(answer);

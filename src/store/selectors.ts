@@ -1,7 +1,9 @@
+import type { Analysis } from '#core/analyze/analysis.ts';
 import { findGaps, type Gaps } from '#core/analyze/gaps.ts';
 import { type Recording, recordingDuration } from '#core/cast/recording.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { type DocumentRegion, findRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import { DEFAULT_EDITS, type EditSettings } from '#core/plan/edit-settings.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { createTimeMap, type TimeMap } from '#core/plan/time-map.ts';
 import type { EditorState } from './state.ts';
@@ -12,10 +14,17 @@ export const selectDuration = ({ opened }: EditorState): SourceTime => (opened ?
 export const selectTimeMap = ({ opened, document }: EditorState): TimeMap | undefined =>
   opened ? timeMapOf(opened.recording, document) : undefined;
 
-/** Pauses at least this long are shaded as waiting. */
+/** Pauses at least this long are shaded as waiting until it is known what waiting is. */
 const WAITING_MICROS = 1_000_000;
 
-export const selectWaiting = ({ opened }: EditorState): Gaps | undefined => (opened ? waitingOf(opened.recording) : undefined);
+/** What suggestions, and a fit to a length, leave around what is worth seeing. */
+export const selectEditSettings = ({ document }: Pick<EditorState, 'document'>): EditSettings => document.editSettings ?? DEFAULT_EDITS;
+
+/** Where there is nothing to read: what the analysis says, and until it is there the pauses between events. */
+export function selectWaiting({ opened, analysis }: EditorState): Gaps | undefined {
+  if (analysis.analysis) return waitingSpansOf(analysis.analysis);
+  return opened ? waitingOf(opened.recording) : undefined;
+}
 
 /** The times at which the screen changes, ascending; null until the whole recording is indexed. */
 export const selectChangeTimes = ({ opened, screenIndex }: EditorState): Float64Array | null =>
@@ -47,6 +56,14 @@ const changeTimesOf = rememberLast(({ events }: Recording, changes: Uint32Array)
   Float64Array.from(changes, (position) => events.times[position - 1] as number),
 );
 const waitingOf = rememberLast((recording: Recording) => findGaps(recording.events.times, WAITING_MICROS));
+
+const waitingSpansOf = rememberLast(({ spans }: Analysis): Gaps => {
+  const waiting = spans.filter(({ kind }) => kind === 'waiting');
+  // Of two that touch, which wait in different ways, the edge between them is none.
+  const starts = waiting.filter(({ start }, index) => waiting[index - 1]?.end !== start);
+  const ends = waiting.filter(({ end }, index) => waiting[index + 1]?.start !== end);
+  return { starts: Float64Array.from(starts, ({ start }) => start), ends: Float64Array.from(ends, ({ end }) => end) };
+});
 
 /** Keeps the answer to the last question: selectors are asked by many between two changes. */
 export function rememberLast<Args extends readonly unknown[], Answer>(compute: (...args: Args) => Answer): (...args: Args) => Answer {

@@ -23,6 +23,8 @@ export interface SessionActions {
   setPlaybackRate(rate: number): void;
   notify(notice: Notice): void;
   dismissNotice(): void;
+  /** Tells assistive technology something that changes nothing. */
+  say(text: string): void;
   openExport(): void;
   closeExport(): void;
 }
@@ -47,6 +49,7 @@ export function createSessionActions(store: StoreApi<EditorState>): SessionActio
     setPlaybackRate: (playbackRate) => store.setState({ playbackRate }),
     notify: (notice) => store.setState({ notice }),
     dismissNotice: () => store.setState({ notice: null }),
+    say: (announcement) => store.setState({ announcement }),
     openExport: () => store.setState({ isExportOpen: get().opened !== null, isPlaying: false }),
     closeExport: () => store.setState({ isExportOpen: false }),
   };

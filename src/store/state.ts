@@ -1,5 +1,7 @@
 import type { Activity } from '#core/analyze/activity.ts';
+import { type Analysis, type AnalysisSettings, DEFAULT_ANALYSIS } from '#core/analyze/analysis.ts';
 import type { Keeping } from '#core/analyze/keep-hits.ts';
+import type { Suggestion } from '#core/analyze/suggest/suggestion.ts';
 import type { Recording } from '#core/cast/recording.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
@@ -50,6 +52,21 @@ export interface ScreenIndex {
   readonly changes: Uint32Array | null;
 }
 
+/** How far it is known what the open recording is about. */
+export interface AnalysisState {
+  /** `none`: not begun, as nothing is open, or the part that works out its screens is not there yet. */
+  readonly status: 'none' | 'running' | 'done' | 'cancelled' | 'failed';
+  /** Of indexing and analysis together, from 0 to 1. */
+  readonly share: number;
+  /** Null until it is done. Stays while it is done anew with other settings. */
+  readonly analysis: Analysis | null;
+  /** Why it failed, for people. */
+  readonly message: string;
+}
+
+/** What the panel at the side shows. */
+export type SidePanel = 'edits' | 'suggestions' | 'moments';
+
 export interface EditorState {
   readonly opened: OpenedRecording | null;
   /** Null while nothing is open, and where they could not be worked out: everything else goes on without. */
@@ -79,6 +96,18 @@ export interface EditorState {
   readonly factorAskedFor: number | null;
   readonly viewport: Viewport;
 
+  readonly analysis: AnalysisState;
+  readonly analysisSettings: AnalysisSettings;
+  /** A target that was asked for before the analysis was there: fitted to once it is. */
+  readonly awaitedTargetMicros: number | null;
+  readonly sidePanel: SidePanel;
+  /** The suggestion that is pointed at in the list, or on the lane. */
+  readonly pointedSuggestion: Suggestion | null;
+  /** The field for another target should take the focus. */
+  readonly isTargetAskedFor: boolean;
+  /** The panel at the side should take the focus. */
+  readonly isPanelAskedFor: boolean;
+
   readonly search: Search;
   /** Cuts that are shown to be looked at, and not made yet. */
   readonly proposal: Keeping | null;
@@ -104,6 +133,8 @@ export interface EditorState {
   readonly ignoredSecrets: readonly string[];
 }
 
+export const NO_ANALYSIS: AnalysisState = { status: 'none', share: 0, analysis: null, message: '' };
+
 export const INITIAL_STATE: EditorState = {
   opened: null,
   screens: null,
@@ -120,6 +151,13 @@ export const INITIAL_STATE: EditorState = {
   selectedRegion: null,
   factorAskedFor: null,
   viewport: fitViewport(0),
+  analysis: NO_ANALYSIS,
+  analysisSettings: DEFAULT_ANALYSIS,
+  awaitedTargetMicros: null,
+  sidePanel: 'edits',
+  pointedSuggestion: null,
+  isTargetAskedFor: false,
+  isPanelAskedFor: false,
   search: NO_SEARCH,
   proposal: null,
   markedPlace: null,

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
-import { EditsPanel } from './edits/EditsPanel.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { Preview } from './preview/Preview.tsx';
 import { MaskDialog } from './redact/MaskDialog.tsx';
 import { MarkedText } from './search/MarkedText.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { focusTimeline } from './shared/focus-timeline.ts';
+import { SidePanel } from './side-panel/SidePanel.tsx';
+import { StoryBar } from './story/StoryBar.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import styles from './Workspace.module.css';
 
@@ -20,8 +21,9 @@ export function Workspace() {
       <div className={styles.preview}>
         <Preview />
       </div>
-      <EditsPanel />
+      <SidePanel />
       <div className={styles.timeline}>
+        <StoryBar />
         <SearchBar />
         <Timeline />
       </div>

@@ -1,7 +1,8 @@
-import { useCallback } from 'react';
+import { type MouseEvent, useCallback } from 'react';
 import type { DocumentSpeedRegion } from '#core/plan/document.ts';
 import { formatFactor, parseFactor } from '#core/plan/factor.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
+import { afterClick } from '../shared/after-click.ts';
 import { CommitField } from '../shared/CommitField.tsx';
 import styles from './FactorField.module.css';
 import { steppedFactor } from './factor-presets.ts';
@@ -29,6 +30,11 @@ export function FactorField({ region, resultMicros, heldMicros }: FactorFieldPro
 
   const step = (direction: 1 | -1) => actions.setFactor(region.id, steppedFactor(region.factor, direction));
 
+  function press(event: MouseEvent<HTMLButtonElement>, direction: 1 | -1): void {
+    step(direction);
+    afterClick(event);
+  }
+
   return (
     <CommitField
       label="Factor"
@@ -39,10 +45,10 @@ export function FactorField({ region, resultMicros, heldMicros }: FactorFieldPro
       hint="A factor such as 5 or 0.5, or a wanted length such as =3s"
     >
       <span className={styles.steppers}>
-        <button type="button" tabIndex={-1} aria-label="Faster" onClick={() => step(1)}>
+        <button type="button" tabIndex={-1} aria-label="Faster" onClick={(event) => press(event, 1)}>
           ▴
         </button>
-        <button type="button" tabIndex={-1} aria-label="Slower" onClick={() => step(-1)}>
+        <button type="button" tabIndex={-1} aria-label="Slower" onClick={(event) => press(event, -1)}>
           ▾
         </button>
       </span>

@@ -1,5 +1,6 @@
 import { formatFactor } from '#core/plan/factor.ts';
 import { useEditor } from '../editor-context.tsx';
+import { afterClick } from '../shared/after-click.ts';
 import styles from './FactorPresets.module.css';
 import { FACTOR_PRESETS } from './factor-presets.ts';
 
@@ -9,7 +10,15 @@ export function FactorPresets({ id, factor }: { readonly id: number; readonly fa
   return (
     <fieldset className={styles.presets} aria-label="Presets">
       {FACTOR_PRESETS.map((preset) => (
-        <button key={preset} type="button" aria-pressed={preset === factor} onClick={() => actions.setFactor(id, preset)}>
+        <button
+          key={preset}
+          type="button"
+          aria-pressed={preset === factor}
+          onClick={(event) => {
+            actions.setFactor(id, preset);
+            afterClick(event);
+          }}
+        >
           {formatFactor(preset)}
         </button>
       ))}

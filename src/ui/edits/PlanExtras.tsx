@@ -1,9 +1,11 @@
+import type { MouseEvent } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
+import { focusTimeline } from '../shared/focus-timeline.ts';
 import styles from './PlanExtras.module.css';
 
-/** What an applied plan brought that the timeline does not draw: holds, markers and a title. They count in the result. */
+/** What the timeline does not draw: holds, and the markers and the title that an applied plan brought. They count in the result. */
 export function PlanExtras() {
   const { actions } = useEditor();
   const holds = useEditorState((state) => state.document.holds);
@@ -19,16 +21,24 @@ export function PlanExtras() {
           <li key={index}>
             <span>
               Hold at {formatTime(hold.at)}, + {formatTime(hold.durationMicros)}
+              {hold.reason !== undefined && <small>{hold.by === 'fit' ? `Fitted: ${hold.reason}` : hold.reason}</small>}
             </span>
-            <Button look="plain" aria-label={`Remove hold ${index + 1}`} onClick={() => actions.removeHold(index)}>
-              Remove
-            </Button>
+            {/* Without what was made to fit, the result is not of its length. */}
+            {hold.by !== 'fit' && (
+              <Button
+                look="plain"
+                aria-label={`Remove hold ${index + 1}`}
+                onClick={(event) => leaveBy(event, () => actions.removeHold(index))}
+              >
+                Remove
+              </Button>
+            )}
           </li>
         ))}
         {markers && (
           <li>
             <span>{markers.length === 1 ? '1 marker' : `${markers.length} markers`} in place of the recording’s own</span>
-            <Button look="plain" onClick={actions.keepOwnMarkers}>
+            <Button look="plain" onClick={(event) => leaveBy(event, actions.keepOwnMarkers)}>
               Keep its own
             </Button>
           </li>
@@ -36,7 +46,7 @@ export function PlanExtras() {
         {title !== undefined && (
           <li>
             <span>Title “{title}”</span>
-            <Button look="plain" onClick={actions.keepOwnTitle}>
+            <Button look="plain" onClick={(event) => leaveBy(event, actions.keepOwnTitle)}>
               Keep its own
             </Button>
           </li>
@@ -44,4 +54,11 @@ export function PlanExtras() {
       </ul>
     </section>
   );
+}
+
+/** The button goes with its entry. */
+function leaveBy({ currentTarget, detail }: MouseEvent<HTMLButtonElement>, act: () => void): void {
+  act();
+  if (detail > 0) currentTarget.blur();
+  else focusTimeline();
 }

@@ -1,11 +1,11 @@
 import { memo, useEffect, useId, useRef } from 'react';
-import { formatLength } from '#core/cast/format-time.ts';
+import { formatTime } from '#core/cast/format-time.ts';
 import { MICROS_PER_SECOND } from '#core/cast/time.ts';
 import type { DocumentCut, DocumentSpeedRegion } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
 import { useEditor } from '../editor-context.tsx';
+import { afterClick } from '../shared/after-click.ts';
 import { Button } from '../shared/Button.tsx';
-import { focusTimeline } from '../shared/focus-timeline.ts';
 import { CutModeField } from './CutModeField.tsx';
 import { CUT_MODE_WORDS } from './cut-modes.ts';
 import { EdgeField } from './EdgeField.tsx';
@@ -26,7 +26,11 @@ type RegionEntryProps = Edit & {
   readonly heldMicros: number;
   /** Of a jump without a repaint: why. */
   readonly fallBack: string | undefined;
+  /** Whether the result is fitted to a target: what is not pinned is solved then. */
+  readonly isFitted: boolean;
   readonly isSelected: boolean;
+  /** The element that says what becomes of what was made to fit when it is removed. */
+  readonly removalId: string;
 };
 
 /** One edit as a line to read, with everything that can be changed of it. */
@@ -35,47 +39,100 @@ export const RegionEntry = memo(function RegionEntry({
   resultMicros,
   heldMicros,
   fallBack,
+  isFitted,
   isSelected,
+  removalId,
   ...edit
 }: RegionEntryProps) {
   const { actions } = useEditor();
   const entry = useRef<HTMLLIElement>(null);
   const summaryId = useId();
+  const reasonId = useId();
   const { kind, region } = edit;
   const ref = { kind, id: region.id };
-
-  /** The focus goes to the next entry, or out to the timeline after the last one. */
-  function remove() {
-    const next = entry.current?.nextElementSibling ?? entry.current?.previousElementSibling;
-    actions.remove(ref);
-    const button = next?.querySelector('button');
-    if (button) button.focus();
-    else focusTimeline();
-  }
+  const isPinned = isFitted && region.by === undefined;
+  const isSolved = isFitted && !isPinned;
+  const description = region.reason === undefined ? summaryId : `${summaryId} ${reasonId}`;
 
   useEffect(() => {
-    if (isSelected) entry.current?.scrollIntoView({ block: 'nearest' });
+    if (!isSelected) return undefined;
+    const show = () => entry.current?.scrollIntoView({ block: 'nearest' });
+    show();
+    // Entries that come into sight take their height only then, and move this one.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(show));
+    return () => cancelAnimationFrame(frame);
   }, [isSelected]);
 
   return (
-    <li ref={entry} className={styles.entry} aria-label={`${kind} ${number}`} data-kind={kind} data-selected={isSelected}>
+    <li
+      ref={entry}
+      className={styles.entry}
+      aria-label={`${kind} ${number}`}
+      data-kind={kind}
+      data-start={region.start}
+      data-end={region.end}
+      data-by={region.by}
+      data-pinned={isPinned}
+      data-selected={isSelected}
+    >
       <button
         type="button"
         className={styles.summary}
         aria-pressed={isSelected}
         aria-label="Select"
-        aria-describedby={summaryId}
-        onClick={() => {
+        aria-describedby={description}
+        onClick={(event) => {
           actions.selectRegion(ref);
           actions.seek(region.start, true);
+          afterClick(event);
         }}
       >
         <span className={styles.swatch} aria-hidden="true" />
         <span id={summaryId} className={styles.sentence}>
-          <span className={styles.title}>{edit.kind === 'cut' ? 'Cut' : formatFactor(edit.region.factor)}</span>{' '}
+          <span className={styles.title}>
+            {edit.kind === 'cut' ? 'Cut' : formatFactor(edit.region.factor)}
+            {isPinned && <Lock />}
+          </span>{' '}
           <span className={styles.effect}>{effectOf(edit, resultMicros)}</span>
         </span>
       </button>
+      {/* Without it the stretch is solved for the target again: to release is all that removing it could do. */}
+      {isPinned && (
+        <Button
+          look="plain"
+          className={styles.release}
+          title="Let it be solved for the target again"
+          aria-describedby={description}
+          data-part="release"
+          onClick={(event) => {
+            actions.release(ref);
+            afterClick(event);
+          }}
+        >
+          Release
+        </Button>
+      )}
+      {(region.reason !== undefined || isSolved) && (
+        <div className={styles.origin}>
+          <p id={reasonId} title={region.reason}>
+            {region.reason}
+          </p>
+          {isSolved && (
+            <Button
+              look="plain"
+              className={styles.pin}
+              title="Leave it as it is, whatever the target"
+              aria-describedby={description}
+              onClick={(event) => {
+                actions.pin(ref);
+                afterClick(event);
+              }}
+            >
+              Pin
+            </Button>
+          )}
+        </div>
+      )}
       <div className={styles.fields} data-long={region.end >= LONG_MICROS}>
         <EdgeField kind={kind} region={region} edge="start" />
         <EdgeField kind={kind} region={region} edge="end" />
@@ -84,11 +141,23 @@ export const RegionEntry = memo(function RegionEntry({
         ) : (
           <FactorField region={edit.region} resultMicros={resultMicros} heldMicros={heldMicros} />
         )}
-        <Button look="plain" className={styles.remove ?? ''} aria-label="Remove" title="Remove" onClick={remove}>
-          <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
-            <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.6" />
-          </svg>
-        </Button>
+        {!isPinned && (
+          <Button
+            look="plain"
+            className={styles.remove ?? ''}
+            aria-label="Remove"
+            title={isSolved ? 'Keep at 1×' : 'Remove'}
+            aria-describedby={isSolved ? `${description} ${removalId}` : description}
+            onClick={(event) => {
+              actions.remove(ref);
+              afterClick(event);
+            }}
+          >
+            <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+              <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.6" />
+            </svg>
+          </Button>
+        )}
       </div>
       {edit.kind === 'speed' && isSelected && <FactorPresets id={region.id} factor={edit.region.factor} />}
       {edit.kind === 'cut' && isSelected && !fallBack && (
@@ -99,6 +168,18 @@ export const RegionEntry = memo(function RegionEntry({
   );
 });
 
+function Lock() {
+  return (
+    <span className={styles.pinned}>
+      <svg viewBox="0 0 10 12" width="9" height="11" aria-hidden="true">
+        <path d="M2.5 5V3.5a2.5 2.5 0 0 1 5 0V5" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        <rect x="1" y="5" width="8" height="6" rx="1.2" fill="currentColor" />
+      </svg>
+      Pinned
+    </span>
+  );
+}
+
 /** From a hundred hours on times are long words. */
 const LONG_MICROS = 100 * 3600 * MICROS_PER_SECOND;
 
@@ -106,6 +187,9 @@ const asSentence = (clause: string): string => `${clause.charAt(0).toUpperCase()
 
 /** What the edit does to time: `− 14:02.0`, or `2:30.0 → 0:30.0`. */
 function effectOf({ kind, region }: Edit, resultMicros: number): string {
-  const length = formatLength(region.end - region.start);
-  return kind === 'cut' ? `− ${length}` : `${length} → ${formatLength(resultMicros)}`;
+  const length = shownLength(region.end - region.start);
+  return kind === 'cut' ? `− ${length}` : `${length} → ${shownLength(resultMicros)}`;
 }
+
+/** In tenths, as all of the list: its fields have what is shorter. */
+const shownLength = (micros: number): string => (micros > 0 && micros < 50_000 ? 'under 0:00.1' : formatTime(micros));

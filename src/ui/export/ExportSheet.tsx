@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
 import { selectDuration, selectTimeMap } from '#store/selectors.ts';
 import { useEditorState } from '../editor-context.tsx';
 import { LeftoverNote } from '../redact/LeftoverNote.tsx';
 import { SecretsPass } from '../redact/SecretsPass.tsx';
 import { isSafe, useLeftovers } from '../redact/use-leftovers.ts';
+import { useSecrets } from '../redact/use-secrets.ts';
 import { Button } from '../shared/Button.tsx';
 import { formatBytes } from '../shared/format-bytes.ts';
 import { CopyCommand } from './CopyCommand.tsx';
@@ -12,6 +13,7 @@ import styles from './ExportDialog.module.css';
 import { exportNames } from './file-names.ts';
 import { KeptContent } from './KeptContent.tsx';
 import { saveFile } from './save-file.ts';
+import { useEarlyDownload } from './use-early-download.ts';
 import { usePlanFile } from './use-plan-file.ts';
 import { useResult } from './use-result.ts';
 import { WaitingNote } from './WaitingNote.tsx';
@@ -25,11 +27,24 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
   const [version, setVersion] = useState<2 | 3>(sourceVersion === 3 ? 3 : 2);
   const result = useResult(version);
   const plan = usePlanFile();
+  const [savedPlan, setSavedPlan] = useState<Blob>();
   const names = exportNames(fileName, version, sourceVersion);
   const isWritten = result.state === 'written';
   const leftovers = useLeftovers(isWritten ? result.recording : undefined);
   const isReady = isWritten && isSafe(leftovers);
-  const isWaiting = result.state === 'masking' || result.state === 'seaming';
+  const isWaiting = result.state === 'fitting' || result.state === 'masking' || result.state === 'seaming';
+  const secrets = useSecrets();
+  const download = useEarlyDownload({
+    file: isReady ? result.recording : undefined,
+    save: useCallback((file: Blob) => saveFile(file, names.recording), [names.recording]),
+    hasFailed: result.state === 'failed' || (isWritten && !isReady && leftovers.state !== 'searching'),
+    secrets,
+  });
+
+  function savePlan(file: Blob): void {
+    saveFile(file, names.plan);
+    setSavedPlan(file);
+  }
 
   return (
     <form method="dialog" className={styles.sheet}>
@@ -66,31 +81,52 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
       )}
 
       <KeptContent />
-      <SecretsPass close={close} />
+      <SecretsPass found={secrets} close={close} />
       {isWritten && <LeftoverNote leftovers={leftovers} />}
 
       <div className={styles.files}>
         <Button
           look="primary"
           data-initial-focus
-          // Not disabled, which would keep the focus away: Enter is all it takes once the file is written and safe.
+          // Not disabled, which would keep the focus away: Enter is all it takes, and it need not wait for the file.
           aria-disabled={!isReady}
-          onClick={() => isReady && saveFile(result.recording, names.recording)}
+          onClick={download.press}
         >
           Download recording
         </Button>
-        <span className={styles.name}>{names.recording}</span>
-        <Button disabled={!plan} onClick={() => plan && saveFile(plan, names.plan)}>
+        <span className={styles.name} role="status">
+          {download.isAwaited ? (
+            'Preparing… it is downloaded when it is ready'
+          ) : download.isSaved ? (
+            <Saved name={names.recording} />
+          ) : (
+            names.recording
+          )}
+        </span>
+        <Button disabled={!plan} onClick={() => plan && savePlan(plan)}>
           Download plan
         </Button>
-        <span className={styles.name}>{names.plan}</span>
+        <span className={styles.name} role="status">
+          {plan && plan === savedPlan ? <Saved name={names.plan} /> : names.plan}
+        </span>
       </div>
+
+      {download.held !== '' && (
+        <p className={styles.problem} role="alert">
+          {download.held}
+        </p>
+      )}
 
       <CopyCommand command={names.command} />
 
       <div className={styles.end}>
-        <Button onClick={close}>{isWaiting ? 'Cancel' : 'Close'}</Button>
+        <Button onClick={close}>{isWaiting || download.isAwaited ? 'Cancel' : 'Close'}</Button>
       </div>
     </form>
   );
+}
+
+/** The browser may say so in a corner, or not at all. */
+function Saved({ name }: { readonly name: string }) {
+  return <strong className={styles.saved}>Downloaded {name}</strong>;
 }

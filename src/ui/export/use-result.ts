@@ -1,4 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Recording } from '#core/cast/recording.ts';
+import type { Seam } from '#core/plan/seam.ts';
 import { maskPlanTexts } from '#core/screen/redact/mask-plan.ts';
 import { writeResult } from '#store/export-job.ts';
 import { selectMaskedRecording, selectMasksProblem, selectSeen } from '#store/masks.ts';
@@ -6,43 +8,52 @@ import { selectSeams, selectSeamsProblem } from '#store/seams.ts';
 import { useEditorState } from '../editor-context.tsx';
 
 export type Result =
-  /** Waiting for the masks, and then for the screens after the cuts. */
-  | { readonly state: 'masking' | 'seaming' }
+  /** Waiting for what it shall be fitted to, for the masks, and then for the screens after the cuts. */
+  | { readonly state: 'fitting' | 'masking' | 'seaming' }
   | { readonly state: 'writing'; readonly share: number }
   | { readonly state: 'written'; readonly recording: Blob }
   | { readonly state: 'failed'; readonly reason: string };
 
-/** The edited recording as a file, written anew when the version changes. Leaving the page of it stops the work. */
+/**
+ * The edited recording as a file, written anew when the version changes. Leaving the page of it stops the work. What is
+ * answered is always of the edits as they stand: a file of earlier ones must not be handed out, not even for a moment.
+ */
 export function useResult(version: 2 | 3): Result {
   const opened = useEditorState((state) => state.opened);
+  const isFitting = useEditorState((state) => state.awaitedTargetMicros !== null);
   const document = useEditorState((state) => state.document);
   const masked = useEditorState(selectMaskedRecording);
   const seen = useEditorState(selectSeen);
   const seams = useEditorState(selectSeams);
   const problem = useEditorState((state) => selectMasksProblem(state) ?? selectSeamsProblem(state));
-  const [result, setResult] = useState<Result>({ state: 'seaming' });
+  const job = useMemo(
+    () => ({ opened, isFitting, document, masked, seen, seams, problem, version }),
+    [opened, isFitting, document, masked, seen, seams, problem, version],
+  );
+  const [made, setMade] = useState<{ readonly job: object; readonly result: Result }>();
 
   useEffect(() => {
-    if (!opened) return;
-    if (!masked || !seams) {
-      setResult(problem === undefined ? { state: masked ? 'seaming' : 'masking' } : { state: 'failed', reason: problem });
-      return;
-    }
+    const { opened, isFitting, document, masked, seen, seams, version } = job;
+    if (!opened || isFitting || !masked || !seams) return undefined;
     const abort = new AbortController();
-    setResult({ state: 'writing', share: 0 });
-    const onProgress = (bytes: number) => setResult({ state: 'writing', share: Math.min(bytes / (masked?.bytes.length ?? bytes), 1) });
+    const tell = (result: Result) => setMade({ job, result });
+    tell({ state: 'writing', share: 0 });
+    const onProgress = (bytes: number) => tell({ state: 'writing', share: Math.min(bytes / masked.bytes.length, 1) });
 
-    async function write(recording: NonNullable<typeof masked>, made: NonNullable<typeof seams>) {
+    async function write(recording: Recording, repaints: readonly Seam[]) {
       const edits = { ...maskPlanTexts(document, seen), redactions: [] };
-      const file = await writeResult(recording, edits, { version, seams: made, signal: abort.signal, onProgress });
+      const file = await writeResult(recording, edits, { version, seams: repaints, signal: abort.signal, onProgress });
       abort.signal.throwIfAborted();
-      setResult({ state: 'written', recording: file });
+      tell({ state: 'written', recording: file });
     }
     write(masked, seams).catch((error: unknown) => {
-      if (!abort.signal.aborted) setResult({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      if (!abort.signal.aborted) tell({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
     });
     return () => abort.abort();
-  }, [opened, masked, seen, document, seams, problem, version]);
+  }, [job]);
 
-  return result;
+  if (made?.job === job) return made.result;
+  if (isFitting) return { state: 'fitting' };
+  if (problem !== undefined) return { state: 'failed', reason: problem };
+  return { state: masked ? 'seaming' : 'masking' };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { EditorState } from '#store/state.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
+import { FactorBadge } from './FactorBadge.tsx';
 import { Player } from './Player.tsx';
 import styles from './Preview.module.css';
 import { PreviewLoop } from './preview-loop.ts';
@@ -18,6 +19,7 @@ export function Preview() {
       <div className={styles.stage}>
         <Player loop={loop} />
         {isInCut && <div className={styles.tag}>in a cut</div>}
+        <FactorBadge loop={loop} />
       </div>
       <Transport loop={loop} />
     </section>

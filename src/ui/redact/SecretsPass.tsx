@@ -1,14 +1,12 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
 import { DEFAULT_MASK, type RedactedPattern, WHOLE_RECORDING } from '#core/plan/plan.ts';
 import { builtInPattern } from '#core/screen/redact/built-in-patterns.ts';
 import { type Finding, SECRETS } from '#core/screen/redact/find-matches.ts';
-import { selectMaskedRecording } from '#store/masks.ts';
-import { selectSeams } from '#store/seams.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
 import styles from './SecretsPass.module.css';
-import { useFindings } from './use-findings.ts';
+import type { Secrets } from './use-secrets.ts';
 
 const PLACES: Readonly<Record<Finding['place'], string>> = {
   screen: 'on screen',
@@ -21,8 +19,13 @@ const PLACES: Readonly<Record<Finding['place'], string>> = {
 
 const labelOf = ({ pattern }: Finding): string => builtInPattern(SECRETS[pattern] as RedactedPattern)?.label ?? '';
 
+interface SecretsPassProps {
+  readonly found: Secrets;
+  readonly close: () => void;
+}
+
 /** What in the result looks like a secret, and what can be done about it before the file leaves the house. */
-export function SecretsPass({ close }: { readonly close: () => void }) {
+export function SecretsPass({ found, close }: SecretsPassProps) {
   const { actions } = useEditor();
   const looksForSecrets = useEditorState((state) => state.looksForSecrets);
   return (
@@ -31,21 +34,15 @@ export function SecretsPass({ close }: { readonly close: () => void }) {
         <input type="checkbox" checked={looksForSecrets} onChange={({ target }) => actions.setLooksForSecrets(target.checked)} />
         Look for secrets in the result
       </label>
-      {looksForSecrets && <FoundSecrets close={close} />}
+      {looksForSecrets && <FoundSecrets found={found} close={close} />}
     </section>
   );
 }
 
-function FoundSecrets({ close }: { readonly close: () => void }) {
+function FoundSecrets({ found, close }: SecretsPassProps) {
   const { actions } = useEditor();
-  const cuts = useEditorState((state) => state.document.cuts);
-  const seams = useEditorState(selectSeams);
-  const isMasked = useEditorState((state) => selectMaskedRecording(state) !== null);
-  const ignored = useEditorState((state) => state.ignoredSecrets);
-  const kept = useMemo(() => (seams && isMasked ? { cuts, seams } : null), [cuts, seams, isMasked]);
-  const found = useFindings('secrets', SECRETS, kept);
   const summary = useRef<HTMLParagraphElement>(null);
-  const secrets = found.state === 'found' ? found.findings.filter(({ text }) => !ignored.includes(text)) : [];
+  const secrets = found.state === 'found' ? found.secrets : [];
 
   /** The button goes with its entry. */
   function leaveBy(act: () => void): void {
@@ -58,7 +55,7 @@ function FoundSecrets({ close }: { readonly close: () => void }) {
       <p className={secrets.length > 0 ? styles.warning : styles.note} role="status" tabIndex={-1} ref={summary}>
         {found.state === 'looking' && 'Looking for secrets…'}
         {found.state === 'failed' && `The result could not be looked through. ${found.reason}`}
-        {found.state === 'found' && summaryText(secrets.length, found.findings.length)}
+        {found.state === 'found' && summaryText(secrets.length, found.ignoredCount)}
       </p>
       {secrets.length > 0 && (
         <ul className={styles.list} aria-label="Possible secrets">
@@ -101,7 +98,7 @@ function FoundSecrets({ close }: { readonly close: () => void }) {
   );
 }
 
-function summaryText(count: number, all: number): string {
+function summaryText(count: number, ignoredCount: number): string {
   const text = count === 0 ? 'No secrets found' : count === 1 ? '1 possible secret' : `${count} possible secrets`;
-  return all > count ? `${text}, ${all - count} ignored` : text;
+  return ignoredCount > 0 ? `${text}, ${ignoredCount} ignored` : text;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RedactedPattern } from '#core/plan/plan.ts';
 import type { Finding, KeptParts } from '#core/screen/redact/find-matches.ts';
 import { useEditorState } from '../editor-context.tsx';
@@ -17,28 +17,27 @@ const LOOKING: Findings = { state: 'looking' };
  */
 export function useFindings(channel: string, patterns: readonly RedactedPattern[], kept: KeptParts | null): Findings {
   const screens = useEditorState((state) => state.screens);
-  const [findings, setFindings] = useState(LOOKING);
+  const question = useMemo(() => ({ channel, patterns, kept, screens }), [channel, patterns, kept, screens]);
+  const [found, setFound] = useState<{ readonly question: object; readonly findings: Findings }>();
   useEffect(() => {
-    setFindings(LOOKING);
+    const { channel, patterns, kept, screens } = question;
     if (!kept) return undefined;
-    if (!screens) {
-      setFindings({ state: 'failed', reason: 'The screens of this recording could not be worked out.' });
-      return undefined;
-    }
     let isOver = false;
-    screens.ask({ kind: 'findings', patterns, kept }, channel).then(
-      (found) => {
-        if (!isOver && found) setFindings({ state: 'found', findings: found });
-      },
-      (error: unknown) => {
-        if (!isOver) setFindings({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
-      },
+    const tell = (findings: Findings) => {
+      if (!isOver) setFound({ question, findings });
+    };
+    const fail = (reason: string) => tell({ state: 'failed', reason });
+    if (!screens) fail('The screens of this recording could not be worked out.');
+    screens?.ask({ kind: 'findings', patterns, kept }, channel).then(
+      (findings) => findings && tell({ state: 'found', findings }),
+      (error: unknown) => fail(error instanceof Error ? error.message : String(error)),
     );
     return () => {
       isOver = true;
     };
-  }, [channel, patterns, kept, screens]);
-  return findings;
+  }, [question]);
+  // What was found in another result says nothing of this one.
+  return found?.question === question ? found.findings : LOOKING;
 }
 
 /** As in words: `3 found`. */

@@ -20,7 +20,8 @@ export function CommandButton({ id, look = 'raised', children, showsKey = true, 
   const command = findCommand(id);
   const applies = useEditorState((state) => command.run(state));
   const [key] = command.keys;
-  const reason = applies ? '' : whyNot;
+  const ownReason = useEditorState(command.whyNot);
+  const reason = applies ? '' : whyNot || ownReason;
   return (
     <Button
       look={look}

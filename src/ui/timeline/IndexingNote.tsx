@@ -5,9 +5,14 @@ import styles from './IndexingNote.module.css';
 /** What takes less than that is not worth a word. */
 const QUIET_MILLIS = 600;
 
-/** How far the screens are known, while they are not known as a whole. Read out when it begins and when it ends. */
+/**
+ * How far the screens are known, while they are not known as a whole and nothing else says so: what goes on with them,
+ * the analysis, does. Read out when it begins and when it ends.
+ */
 export function IndexingNote() {
-  const isIndexing = useEditorState(({ screens, screenIndex }) => screens !== null && screenIndex.changes === null);
+  const isIndexing = useEditorState(
+    ({ screens, screenIndex, analysis }) => screens !== null && screenIndex.changes === null && analysis.status !== 'running',
+  );
   const percent = useEditorState(({ opened, screenIndex }) =>
     Math.floor((screenIndex.position / Math.max(1, opened?.recording.events.length ?? 0)) * 100),
   );

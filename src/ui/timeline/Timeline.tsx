@@ -19,6 +19,7 @@ export function Timeline() {
   const playhead = useRef<HTMLDivElement>(null);
   const lane = useRef<HTMLDivElement>(null);
   const regions = useRef<HTMLDivElement>(null);
+  const ghosts = useRef<HTMLDivElement>(null);
   const selectionStart = useRef<HTMLDivElement>(null);
   const selectionEnd = useRef<HTMLDivElement>(null);
   const markers = useRef<HTMLDivElement>(null);
@@ -27,6 +28,7 @@ export function Timeline() {
   const cardCanvas = useRef<HTMLCanvasElement>(null);
   const cardTime = useRef<HTMLElement>(null);
   const cardResult = useRef<HTMLElement>(null);
+  const cardStory = useRef<HTMLParagraphElement>(null);
   const [hasFilmstrip, setHasFilmstrip] = useState(readFilmstripChoice);
 
   useEffect(() => {
@@ -37,6 +39,7 @@ export function Timeline() {
         canvas: mounted(cardCanvas.current),
         time: mounted(cardTime.current),
         result: mounted(cardResult.current),
+        story: mounted(cardStory.current),
       },
       editor,
     );
@@ -48,6 +51,7 @@ export function Timeline() {
         lane: mounted(lane.current),
         markers: mounted(markers.current),
         regions: mounted(regions.current),
+        ghosts: mounted(ghosts.current),
         playhead: mounted(playhead.current),
         selectionEdges: { start: mounted(selectionStart.current), end: mounted(selectionEnd.current) },
       },
@@ -87,6 +91,7 @@ export function Timeline() {
           aria-valuenow={0}
         />
         <div ref={lane} className={styles.lane} data-testid="lane" data-part="lane">
+          <div ref={ghosts} className={styles.ghosts} />
           <div ref={regions} className={styles.regions} />
           <SelectionEdge ref={selectionStart} edge="start" />
           <SelectionEdge ref={selectionEnd} edge="end" />
@@ -94,7 +99,7 @@ export function Timeline() {
         <div ref={markers} className={styles.markers} hidden />
       </div>
       {hasFilmstrip && <Filmstrip />}
-      <HoverCard card={card} canvas={cardCanvas} time={cardTime} result={cardResult} />
+      <HoverCard card={card} canvas={cardCanvas} time={cardTime} result={cardResult} story={cardStory} />
     </section>
   );
 }

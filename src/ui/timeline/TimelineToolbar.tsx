@@ -1,3 +1,4 @@
+import { afterClick } from '../shared/after-click.ts';
 import { Button } from '../shared/Button.tsx';
 import { CommandButton } from '../shared/CommandButton.tsx';
 import { IndexingNote } from './IndexingNote.tsx';
@@ -14,6 +15,7 @@ export function TimelineToolbar({ hasFilmstrip, toggleFilmstrip }: TimelineToolb
     <div className={styles.toolbar}>
       <CommandButton id="cut" />
       <CommandButton id="speed" />
+      <CommandButton id="keepAtOne" />
       <span className={styles.divider} />
       <CommandButton id="zoomOut" look="plain" showsKey={false}>
         −
@@ -28,10 +30,9 @@ export function TimelineToolbar({ hasFilmstrip, toggleFilmstrip }: TimelineToolb
       <Button
         look="plain"
         aria-pressed={hasFilmstrip}
-        onClick={({ currentTarget, detail }) => {
+        onClick={(event) => {
           toggleFilmstrip();
-          // After a click the keys are commands again, as with the other buttons here.
-          if (detail > 0) currentTarget.blur();
+          afterClick(event);
         }}
       >
         Filmstrip

@@ -4,9 +4,12 @@ export interface Band {
   readonly height: number;
 }
 
+/** Pixels of the screen to a CSS pixel. To ask a context for its transform takes longer than to draw a bar. */
+const ratios = new WeakMap<CanvasRenderingContext2D, number>();
+
 /** Rounds to the nearest whole pixel of the screen, so that hairlines are crisp. */
 export function alignPx(ctx: CanvasRenderingContext2D, cssX: number): number {
-  const ratio = ctx.getTransform().a;
+  const ratio = ratios.get(ctx) ?? ctx.getTransform().a;
   return Math.round(cssX * ratio) / ratio;
 }
 
@@ -23,6 +26,7 @@ export function fitCanvas(canvas: HTMLCanvasElement, widthPx: number, heightPx: 
   const ctx = canvas.getContext('2d');
   if (!ctx) throw new Error('this browser gives no 2D canvas');
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ratios.set(ctx, ratio);
   return ctx;
 }
 

@@ -30,6 +30,9 @@ const IDLE_VEIL = 0.5;
 
 const EDGE_PX = 1.5;
 
+/** A region as narrow as this, and as near to the next, has its fill alone. */
+const CROWDED_PX = 6;
+
 /** Paints a lane: what was printed and typed, what is waiting, and what the edits make of it. */
 export function drawLane(ctx: CanvasRenderingContext2D, band: Band, picture: LanePicture, palette: Palette): void {
   const { scale, regions, selection, selectedRegion } = picture;
@@ -122,10 +125,20 @@ function forEachVisible({ starts, ends }: RangeColumns, scale: TimeScale, draw: 
 function drawEdges(ctx: CanvasRenderingContext2D, { top, height }: Band, boxes: readonly RegionBox[], color: string): void {
   const width = alignPx(ctx, EDGE_PX);
   ctx.fillStyle = color;
-  for (const { left, right } of boxes) {
+  for (const [index, { left, right }] of boxes.entries()) {
+    if (isCrowded(boxes, index)) continue;
     ctx.fillRect(alignPx(ctx, left), top, width, height);
     ctx.fillRect(alignPx(ctx, right) - width, top, width, height);
   }
+}
+
+/** Whether the edges of a region, and those of its neighbour, would run together into a slab of colour. */
+function isCrowded(boxes: readonly RegionBox[], index: number): boolean {
+  const { left, right } = boxes[index] as RegionBox;
+  if (right - left >= CROWDED_PX) return false;
+  const before = boxes[index - 1]?.right ?? Number.NEGATIVE_INFINITY;
+  const after = boxes[index + 1]?.left ?? Number.POSITIVE_INFINITY;
+  return left - before < CROWDED_PX || after - right < CROWDED_PX;
 }
 
 /** Thicker edges, joined above and below, so that the selected region reads as one thing. */

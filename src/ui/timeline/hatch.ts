@@ -1,5 +1,5 @@
 /** Distance of the lines of a hatch, along the strip. */
-const PITCH_PX = 7;
+export const HATCH_PITCH_PX = 7;
 
 export interface HatchLook {
   readonly line: string;
@@ -17,7 +17,7 @@ const tiles = new Map<string, HTMLCanvasElement>();
  */
 export function createHatch(ctx: CanvasRenderingContext2D, look: HatchLook, originPx: number): CanvasPattern | string {
   const ratio = ctx.getTransform().a;
-  const size = Math.round(PITCH_PX * ratio);
+  const size = Math.round(HATCH_PITCH_PX * ratio);
   const key = JSON.stringify([look, size]);
   const tile = tiles.get(key) ?? drawTile(size, look, ratio);
   tiles.set(key, tile);

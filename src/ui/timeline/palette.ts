@@ -13,6 +13,10 @@ export interface Palette {
   readonly activity: string;
   readonly input: string;
   readonly waiting: string;
+  readonly kindWaiting: string;
+  readonly kindTyping: string;
+  readonly kindScrolling: string;
+  readonly kindReading: string;
   readonly font: string;
 }
 
@@ -30,6 +34,10 @@ const FORCED: Omit<Palette, 'font'> = {
   activity: 'CanvasText',
   input: 'Highlight',
   waiting: 'transparent',
+  kindWaiting: 'GrayText',
+  kindTyping: 'CanvasText',
+  kindScrolling: 'CanvasText',
+  kindReading: 'CanvasText',
 };
 
 const forcedColors = () => window.matchMedia('(forced-colors: active)');
@@ -54,6 +62,10 @@ export function readPalette(element: Element): Palette {
     activity: token('--activity'),
     input: token('--input'),
     waiting: token('--waiting'),
+    kindWaiting: token('--kind-waiting'),
+    kindTyping: token('--kind-typing'),
+    kindScrolling: token('--kind-scrolling'),
+    kindReading: token('--kind-reading'),
     font,
   };
 }

@@ -1,5 +1,7 @@
+import type { Suggestion } from '#core/analyze/suggest/suggestion.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { findRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import { selectSuggestions } from '#store/analysis-selectors.ts';
 import type { Editor } from '#store/editor-store.ts';
 import { currentHit } from '#store/search.ts';
 import { selectDuration, selectTimeMap, selectWaiting } from '#store/selectors.ts';
@@ -13,6 +15,10 @@ import { drawMarkers } from './draw-markers.ts';
 import { drawRuler } from './draw-ruler.ts';
 import { follow } from './follow.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
+import { drawGhosts } from './ghosts/draw-ghosts.ts';
+import { ghostBoxes } from './ghosts/ghost-boxes.ts';
+import { createGhostOverlay } from './ghosts/ghost-overlay.ts';
+import { pointAtGhosts } from './ghosts/point-at-ghosts.ts';
 import { boxOf, layoutRegions } from './layout.ts';
 import { readPalette, watchPalette } from './palette.ts';
 import { placePlayhead } from './playhead.ts';
@@ -22,6 +28,10 @@ import { recordingView } from './recording-view.ts';
 import { createRegionOverlay } from './region-overlay.ts';
 import { placeSelectionEdges, type SelectionEdges } from './selection-edges.ts';
 import { listenToKeys } from './slider-keys.ts';
+import { drawKinds, KINDS_PX } from './story/draw-kinds.ts';
+import { drawMoments } from './story/draw-moments.ts';
+import { momentMarks } from './story/moment-marks.ts';
+import { storyView } from './story/story-view.ts';
 import { microsPerPx, type TimeScale } from './time-scale.ts';
 import { listenToWheel } from './wheel-control.ts';
 
@@ -33,6 +43,7 @@ export interface TrackElements {
   readonly lane: HTMLElement;
   readonly markers: HTMLElement;
   readonly regions: HTMLElement;
+  readonly ghosts: HTMLElement;
   readonly playhead: HTMLElement;
   readonly selectionEdges: SelectionEdges;
 }
@@ -46,6 +57,8 @@ interface Size {
   readonly heightPx: number;
   readonly ruler: Band;
   readonly lane: Band;
+  /** Along the foot of the lane: what the recording is about. */
+  readonly kinds: Band;
   readonly markers: Band;
 }
 
@@ -58,6 +71,7 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
   const { track, canvas, lane } = elements;
   const { store, actions } = editor;
   const overlay = createRegionOverlay(elements.regions);
+  const ghosts = createGhostOverlay(elements.ghosts, actions.accept);
   let size: Size | undefined;
   let palette = readPalette(track);
   let snappedTo: SourceTime | null = null;
@@ -79,8 +93,9 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
     drawPicture(state, scale, size);
   }
 
-  function drawPicture(state: EditorState, scale: TimeScale, { heightPx, ruler, lane: laneBand, markers: markerBand }: Size): void {
-    const { opened, document, selection, search, proposal } = state;
+  function drawPicture(state: EditorState, scale: TimeScale, { heightPx, ruler, lane: laneBand, kinds, markers: markerBand }: Size): void {
+    const { opened, document, selection, search, proposal, pointedSuggestion } = state;
+    const { analysis } = state.analysis;
     const map = selectTimeMap(state);
     const waiting = selectWaiting(state);
     if (!opened || !map || !waiting) return;
@@ -105,7 +120,16 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
       },
       palette,
     );
+    const suggestions = proposal ? NO_SUGGESTIONS : selectSuggestions(state);
+    const shownGhosts = ghostBoxes(suggestions, scale);
+    drawGhosts(ctx, laneBand, { scale, suggestions, boxes: shownGhosts, pointed: pointedSuggestion }, palette);
+    ghosts.draw(shownGhosts, pointedSuggestion);
     if (proposal) drawProposedCuts(ctx, laneBand, scale, proposal.cuts, palette);
+    if (analysis) {
+      const story = storyView(analysis);
+      drawKinds(ctx, kinds, scale, story.runsOf(scale.viewport, scale.widthPx), palette);
+      drawMoments(ctx, kinds, momentMarks(story.moments, story.readableIn(map), scale), palette);
+    }
     drawRuler(ctx, ruler, scale, palette);
     if (search.isOpen) {
       // Their bars stand on the lane, where no strip of a region covers them.
@@ -144,14 +168,17 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
 
   function measure(): void {
     const bandOf = (element: HTMLElement): Band => ({ top: element.offsetTop, height: element.offsetHeight });
+    const whole = bandOf(lane);
+    const laneHeight = Math.max(0, whole.height - KINDS_PX);
     size = {
       widthPx: lane.getBoundingClientRect().width,
       heightPx: track.offsetHeight,
       ruler: bandOf(elements.ruler),
-      lane: bandOf(lane),
+      lane: { top: whole.top, height: laneHeight },
+      kinds: { top: whole.top + laneHeight, height: KINDS_PX },
       markers: bandOf(elements.markers),
     };
-    track.style.setProperty('--lane-height', `${size.lane.height}px`);
+    track.style.setProperty('--lane-height', `${whole.height}px`);
     redraw();
   }
 
@@ -180,6 +207,7 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
   const stopRatio = watchPixelRatio(redraw);
   const stopWheel = listenToWheel(track, editor, pointer.timeAt);
   const stopKeys = listenToKeys(track, editor);
+  const stopPointing = pointAtGhosts(lane, editor, pointer.timeAt);
   // A captured pointer makes the track the target of its clicks; so what lies under it is asked for.
   const onDoubleClick = ({ clientX, clientY }: MouseEvent) => {
     const under = document.elementFromPoint(clientX, clientY);
@@ -196,12 +224,16 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
     stopRatio();
     stopWheel();
     stopKeys();
+    stopPointing();
     track.removeEventListener('dblclick', onDoubleClick);
     pointer.dispose();
     frames.dispose();
     elements.regions.replaceChildren();
+    elements.ghosts.replaceChildren();
   };
 }
+
+const NO_SUGGESTIONS: readonly Suggestion[] = [];
 
 /** What a change of asks for a new picture; the playhead alone only moves its line. */
 const PICTURED = [
@@ -212,6 +244,8 @@ const PICTURED = [
   'selectedRegion',
   'search',
   'proposal',
+  'analysis',
+  'pointedSuggestion',
 ] as const satisfies readonly (keyof EditorState)[];
 
 function selectedBox({ document, selectedRegion }: EditorState, scale: TimeScale) {

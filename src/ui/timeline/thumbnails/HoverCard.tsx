@@ -6,13 +6,14 @@ interface HoverCardProps {
   readonly canvas: Ref<HTMLCanvasElement>;
   readonly time: Ref<HTMLElement>;
   readonly result: Ref<HTMLElement>;
+  readonly story: Ref<HTMLParagraphElement>;
 }
 
 /**
  * A picture of the screen above what is pointed at. For eyes only: who works by keyboard sees that screen in the
  * preview, which follows the playhead and every handle.
  */
-export function HoverCard({ card, canvas, time, result }: HoverCardProps) {
+export function HoverCard({ card, canvas, time, result, story }: HoverCardProps) {
   return (
     <div ref={card} className={styles.card} hidden aria-hidden="true" data-testid="thumbnail" data-picture="unknown">
       <div className={styles.picture}>
@@ -23,6 +24,7 @@ export function HoverCard({ card, canvas, time, result }: HoverCardProps) {
         <b ref={time} />
         <span ref={result} className={styles.result} />
       </p>
+      <p ref={story} className={styles.story} hidden />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { cardText } from './card-text.ts';
 import { type CardPlace, placeCard } from './place-card.ts';
 import { picturesOf, type WantedPicture } from './screen-pictures.ts';
 import { shownPosition } from './shown-position.ts';
+import { storyText } from './story-text.ts';
 
 export interface HoverCardElements {
   /** Holds all that can be pointed at. */
@@ -18,6 +19,7 @@ export interface HoverCardElements {
   readonly canvas: HTMLCanvasElement;
   readonly time: HTMLElement;
   readonly result: HTMLElement;
+  readonly story: HTMLElement;
 }
 
 export interface HoverCard {
@@ -35,6 +37,7 @@ const MAX_WINDOW_SHARE = 0.34;
 /** The card around its picture: padding, border, and the line of text, which has to have room. */
 const FRAME_WIDTH_PX = 10;
 const FRAME_HEIGHT_PX = 36;
+const STORY_HEIGHT_PX = 21;
 const MIN_WIDTH_PX = 240;
 
 /** The line that stands in place of a picture. */
@@ -67,7 +70,7 @@ interface Box {
  * says so with `data-hover`, and whether the whole recording lies along it or what is visible of it. A move of the
  * pointer costs the page a question to the worker and one change of a transform; the picture is drawn when it comes.
  */
-export function mountHoverCard({ timeline, card, canvas, time, result }: HoverCardElements, editor: Editor): HoverCard {
+export function mountHoverCard({ timeline, card, canvas, time, result, story }: HoverCardElements, editor: Editor): HoverCard {
   const { store } = editor;
   let pointer: { readonly clientX: number; readonly element: HTMLElement } | undefined;
   let dragged: SourceTime | null = null;
@@ -90,8 +93,8 @@ export function mountHoverCard({ timeline, card, canvas, time, result }: HoverCa
       kept = { top: Math.min(kept.top, top), bottom: Math.max(kept.bottom, bottom) };
     }
     // While one searches the field for it is right above the timeline.
-    const above = timeline.previousElementSibling?.getBoundingClientRect();
-    if (above) kept.top = Math.min(kept.top, above.top);
+    const above = timeline.previousElementSibling;
+    if (above?.matches('search')) kept.top = Math.min(kept.top, above.getBoundingClientRect().top);
   }
 
   function visibleStrip(): Strip | undefined {
@@ -137,6 +140,10 @@ export function mountHoverCard({ timeline, card, canvas, time, result }: HoverCa
     if (time.textContent !== text.time) time.textContent = text.time;
     if (result.textContent !== text.result) result.textContent = text.result;
     card.dataset.cut = String(text.isCut);
+    const about = storyText(state, instant, pxMicros);
+    story.hidden = !about;
+    if (about && story.textContent !== about.text) story.textContent = about.text;
+    if (about) story.dataset.about = about.about;
   }
 
   function showPicture(state: EditorState, { time: instant, room }: Shown): void {
@@ -203,7 +210,7 @@ export function mountHoverCard({ timeline, card, canvas, time, result }: HoverCa
     return placeCard(
       pointedX,
       kept,
-      { width: Math.max(width + FRAME_WIDTH_PX, MIN_WIDTH_PX), height: height + FRAME_HEIGHT_PX },
+      { width: Math.max(width + FRAME_WIDTH_PX, MIN_WIDTH_PX), height: height + FRAME_HEIGHT_PX + (story.hidden ? 0 : STORY_HEIGHT_PX) },
       { width: window.innerWidth, height: window.innerHeight },
     );
   }
@@ -272,7 +279,7 @@ export function mountHoverCard({ timeline, card, canvas, time, result }: HoverCa
 }
 
 /** What a change of may show another screen under a pointer that rests. */
-const SHOWN = ['opened', 'screens', 'screenIndex', 'document', 'viewport'] as const satisfies readonly (keyof EditorState)[];
+const SHOWN = ['opened', 'screens', 'screenIndex', 'document', 'viewport', 'analysis'] as const satisfies readonly (keyof EditorState)[];
 
 const DIALOGS = ['isExportOpen', 'isMaskingOpen'] as const satisfies readonly (keyof EditorState)[];
 
