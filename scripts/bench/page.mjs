@@ -13,6 +13,7 @@ const AGENT_SESSION = fileURLToPath(new URL('../../public/samples/agent-session.
 const PREFIX = '/some/sub/';
 const FRAMES = 120;
 const HOVERS = 100;
+const SLIDER_STEPS = 20;
 /** What else the machine does only ever adds: the least of several runs is the page's own. */
 const RUNS = 3;
 
@@ -50,6 +51,7 @@ export async function measurePage(data) {
       ...(await inNewPage((page) => measureOpening(page, '100 MB', data.v3))),
       ...(await inNewPage((page) => measureHover(page, 'the 85-minute sample', AGENT_SESSION))),
       ...(await inNewPage((page) => measureHover(page, '100 MB', data.v3))),
+      ...(await inNewPage(measureHighlight)),
       ...(await inNewPage((page) => measureTimeline(page, data.million))),
     ];
   } finally {
@@ -140,7 +142,7 @@ async function measureHover(page, name, path) {
   await page.getByTestId('lane').waitFor();
   // The note comes a little later, where it comes at all.
   await page.waitForTimeout(1500);
-  await page.getByText(/^Indexing screens \d/).waitFor({ state: 'hidden', timeout: 120_000 });
+  await page.getByText(/^(Indexing screens|Looking through the session…) \d/).waitFor({ state: 'hidden', timeout: 120_000 });
   await page.waitForTimeout(1500);
   const millis = await page.evaluate(async (places) => {
     const lane = /** @type {HTMLElement} */ (document.querySelector('[data-testid="lane"]'));
@@ -173,6 +175,41 @@ async function measureHover(page, name, path) {
     { what: `Thumbnail under the pointer, ${name}: median of ${HOVERS}`, value: at(0.5), unit: 'ms' },
     { what: `Thumbnail under the pointer, ${name}: 9 of 10`, value: at(0.9), unit: 'ms', budget: 50 },
   ];
+}
+
+/** From the moment the page is handed a file until what was asked for is there, and plays. @param {Page} page @returns {Promise<Figure[]>} */
+async function measureHighlight(page) {
+  await page.goto('./');
+  const start = performance.now();
+  await page.getByLabel('Open recording').setInputFiles(AGENT_SESSION);
+  await page.getByRole('button', { name: '40 s', exact: true }).click();
+  await page.waitForFunction(() => {
+    const result = /** @type {HTMLElement | null} */ (document.querySelector('[data-testid="result-duration"]'));
+    return Math.abs(Number(result?.dataset.seconds) - 40) < 0.1;
+  });
+  const fitted = performance.now();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.waitForFunction(() => Number(document.querySelector('[aria-label="Playhead"]')?.getAttribute('aria-valuenow')) > 0);
+  const playing = performance.now();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  const step = await sliderStepMillis(page);
+  return [
+    { what: 'Highlight of the 85-minute sample: file to 40 s fitted', value: fitted - start, unit: 'ms', budget: 5000 },
+    { what: 'Highlight of the 85-minute sample: file to 40 s playing', value: playing - start, unit: 'ms', budget: 5000 },
+    { what: 'Target slider, one step with its frame: CPU of the main thread', value: step, unit: 'ms', budget: 50 },
+  ];
+}
+
+/** A key on the slider solves anew, and draws what came of it. @param {Page} page */
+async function sliderStepMillis(page) {
+  await page.getByRole('slider', { name: 'Target length' }).focus();
+  return cpuPerFrame(page, async () => {
+    for (let step = 0; step < SLIDER_STEPS; step++) {
+      await page.keyboard.press(step % 2 === 0 ? 'ArrowLeft' : 'ArrowRight');
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    }
+    return SLIDER_STEPS;
+  });
 }
 
 /**
