@@ -1,7 +1,5 @@
 import { useCallback } from 'react';
-import { MIN_TARGET_MICROS } from '#core/analyze/fit/outcome.ts';
-import { formatTime } from '#core/cast/format-time.ts';
-import { selectFit } from '#store/analysis-selectors.ts';
+import { selectFit, selectWhyNoTarget } from '#store/analysis-selectors.ts';
 import { selectDuration } from '#store/selectors.ts';
 import type { EditorState } from '#store/state.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
@@ -13,7 +11,7 @@ import { formatTarget, parseTarget, TARGET_CHIPS } from './target-length.ts';
 
 /** How long the result shall be. */
 export function TargetBar() {
-  const whyNot = useEditorState(whyNoTarget);
+  const whyNot = useEditorState(selectWhyNoTarget);
   return (
     <fieldset className={styles.bar} aria-label="Fit to a length" disabled={whyNot !== ''} title={whyNot || undefined}>
       <KeptMoments />
@@ -26,12 +24,6 @@ export function TargetBar() {
       </div>
     </fieldset>
   );
-}
-
-/** Why the recording cannot be fitted to any length; empty where it can. */
-function whyNoTarget(state: EditorState): string {
-  const duration = selectDuration(state);
-  return duration > MIN_TARGET_MICROS ? '' : `The recording is only ${formatTime(duration)} long`;
 }
 
 /** The target that is fitted to, or will be once it is known what the recording is about. */
