@@ -42,6 +42,10 @@ const suggestion = (page: Page, reason: string | RegExp) => suggestions(page).fi
 /** How many the list says that it has: fewer are shown at once where there are many. */
 const count = (page: Page) => panel(page).getByRole('heading', { level: 2 });
 const session = (page: Page) => page.getByRole('region', { name: 'Session' });
+const openSuggestions = (page: Page) =>
+  session(page)
+    .getByRole('button', { name: /^Suggestions/ })
+    .click();
 const ghosts = (page: Page) => page.getByTestId('lane').getByRole('button', { name: /^Accept:/ });
 
 test.describe('by mouse', () => {
@@ -63,9 +67,7 @@ test.describe('by mouse', () => {
 
   test('one is looked at and accepted, with its reason, and taken back', async ({ editor, page }) => {
     await editor.open(SESSION);
-    await session(page)
-      .getByRole('button', { name: /^Suggestions/ })
-      .click();
+    await openSuggestions(page);
     const spun = suggestion(page, '1:01 of spinner');
     await spun.getByRole('button', { name: /of spinner/ }).click();
     await expect(editor.playhead).toHaveAttribute('aria-valuenow', /^8/);
@@ -82,9 +84,7 @@ test.describe('by mouse', () => {
 
   test('all of a kind, then all: each is one step, and then it is said that nothing is left', async ({ editor, page }) => {
     await editor.open(SESSION);
-    await session(page)
-      .getByRole('button', { name: /^Suggestions/ })
-      .click();
+    await openSuggestions(page);
     await expect(count(page)).toHaveText('5 suggestions');
     await panel(page).getByRole('button', { name: 'Accept all waiting (3)' }).click();
     await expect(count(page)).toHaveText('2 suggestions');
@@ -101,9 +101,7 @@ test.describe('by mouse', () => {
 
   test('after one is accepted with the mouse the space bar plays, and accepts no other', async ({ editor, page }) => {
     await editor.open(SESSION);
-    await session(page)
-      .getByRole('button', { name: /^Suggestions/ })
-      .click();
+    await openSuggestions(page);
     await suggestions(page).first().getByRole('button', { name: 'Accept' }).click();
     await expect(count(page)).toHaveText('4 suggestions');
     await page.keyboard.press('Space');
@@ -119,9 +117,7 @@ test.describe('by mouse', () => {
     await editor.open(SESSION);
     await editor.button('40 s').click();
     await editor.expectResult(40);
-    await session(page)
-      .getByRole('button', { name: /^Suggestions/ })
-      .click();
+    await openSuggestions(page);
     await expect(count(page)).toHaveText('No suggestions');
     await panel(page).getByRole('button', { name: 'Stop fitting' }).click();
     await expect(count(page)).toHaveText('5 suggestions');
@@ -144,9 +140,7 @@ test.describe('by mouse', () => {
 
   test('what is pointed at on the lane stands out in the list', async ({ editor, page }) => {
     await editor.open(SESSION);
-    await session(page)
-      .getByRole('button', { name: /^Suggestions/ })
-      .click();
+    await openSuggestions(page);
     const ground = (reason: string) => suggestion(page, reason).evaluate((entry) => getComputedStyle(entry).backgroundColor);
     const plain = await ground('1:01 of spinner');
     const box = await editor.lane.boundingBox();
@@ -163,9 +157,7 @@ test.describe('by mouse', () => {
     await expect(ghosts(page).first()).toBeVisible();
     await editor.selectOnLane(20, 30);
     await editor.button('Speed').click();
-    await session(page)
-      .getByRole('button', { name: /^Suggestions/ })
-      .click();
+    await openSuggestions(page);
     await expect(suggestion(page, '1:01 of spinner')).toHaveCount(0);
     await editor.button('Accept all').click();
     await page.getByRole('tab', { name: /^Edits/ }).click();
@@ -176,9 +168,7 @@ test.describe('by mouse', () => {
 
   test('other limits make other suggestions, and refuse what makes no sense', async ({ editor, page }) => {
     await editor.open(SESSION);
-    await session(page)
-      .getByRole('button', { name: /^Suggestions/ })
-      .click();
+    await openSuggestions(page);
     await expect(count(page)).toHaveText('5 suggestions');
     await panel(page).getByText('Margins and limits').click();
     await editor.field('Shortest cut, s').fill('30');
@@ -235,9 +225,7 @@ test('a key shows the list and goes there, and the next of Tab is in it', async 
 
 test('where nothing waits, it is said', async ({ editor, page }) => {
   await editor.open(named('quick.cast', castText('hello␣world@0.5 $␣@1')));
-  await session(page)
-    .getByRole('button', { name: /^Suggestions/ })
-    .click();
+  await openSuggestions(page);
   await expect(count(page)).toHaveText('No suggestions');
   await expect(panel(page).getByRole('paragraph')).toHaveText(/\w+.*\./);
 });
@@ -271,9 +259,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     test('the suggestions have no serious faults', async ({ editor, page }) => {
       await editor.open(SESSION);
-      await session(page)
-        .getByRole('button', { name: /^Suggestions/ })
-        .click();
+      await openSuggestions(page);
       await expect(count(page)).toHaveText('5 suggestions');
       await panel(page).getByText('Margins and limits').click();
       await suggestions(page).first().hover();
