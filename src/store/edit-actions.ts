@@ -5,20 +5,18 @@ import type { Range } from '#core/lib/ranges.ts';
 import {
   addCut,
   addCuts,
-  addRedaction,
   addSpeedRegion,
-  changeRedaction,
   clippedPlan,
   documentFromPlan,
   type EditDocument,
   findRegion,
   placeRegion,
   type RegionRef,
-  removeRedaction,
   removeRegion,
   setCutMode,
   setFactor,
 } from '#core/plan/document.ts';
+import { addRedaction, changeRedaction, removeRedaction } from '#core/plan/document-redactions.ts';
 import { formatFactor } from '#core/plan/factor.ts';
 import { keepRange, setsNothingNew } from '#core/plan/made-edits.ts';
 import type { CutMode, Plan, Redaction } from '#core/plan/plan.ts';

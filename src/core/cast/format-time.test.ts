@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatLength, formatTime, parseTime, speakTime } from './format-time.ts';
+import { formatExactTime, formatLength, formatSeconds, formatTime, parseTime, speakTime } from './format-time.ts';
 
 describe('formatTime', () => {
   it.each([
@@ -26,6 +26,41 @@ it.each([
   [40_000, '0:00.040'],
   [1_250_000, '0:01.3'],
 ])('formatLength shows %d µs as %s', (micros, text) => expect(formatLength(micros)).toBe(text));
+
+describe('formatExactTime', () => {
+  it.each([
+    [62_000_000, '1:02.0'],
+    [62_250_000, '1:02.25'],
+    [5_087_000_001, '1:24:47.000001'],
+  ])('shows %d µs as %s', (micros, text) => expect(formatExactTime(micros)).toBe(text));
+
+  it('is read back as it was', () => {
+    fc.assert(fc.property(fc.nat(400_000_000_000), (micros) => parseTime(formatExactTime(micros)) === micros));
+  });
+});
+
+describe('formatSeconds', () => {
+  it.each([
+    [2_000_000, '2.0 s'],
+    [250_000, '0.25 s'],
+    [1, '0.000001 s'],
+    [3_000, '0.003 s'],
+    [1_250_000, '1.25 s'],
+    [4_062_339, '4.1 s'],
+    [59_940_000, '59.94 s'],
+    [59_999_999, '1:00.0'],
+    [60_000_000, '1:00.0'],
+  ])('shows %d µs as %s', (micros, text) => expect(formatSeconds(micros)).toBe(text));
+
+  it('is read back to the tenth, and as it was where it is hundredths', () => {
+    fc.assert(
+      fc.property(fc.nat(59_949_999), (micros) => {
+        expect(Math.abs((parseTime(formatSeconds(micros)) ?? 0) - micros)).toBeLessThanOrEqual(50_000);
+      }),
+    );
+    fc.assert(fc.property(fc.nat(5994), (hundredths) => parseTime(formatSeconds(hundredths * 10_000)) === hundredths * 10_000));
+  });
+});
 
 describe('parseTime', () => {
   it.each([

@@ -15,10 +15,28 @@ export function formatTime(micros: number, decimals = micros < 3_600_000_000 - 5
   return `${hours > 0 ? `${hours}:${pad(minutes)}` : minutes}:${pad(seconds % 60)}${fraction}`;
 }
 
+/** As many digits as the time has, and one at least: what is typed back is the same instant. */
+export function formatExactTime(micros: number): string {
+  let decimals = 6;
+  while (decimals > 1 && micros % 10 ** (7 - decimals) === 0) decimals -= 1;
+  return formatTime(micros, decimals);
+}
+
 /** A length for people: as `formatTime`, but with as many decimals as keep a short one from reading as nothing. */
 export function formatLength(micros: number): string {
   if (micros <= 0 || micros >= MICROS_PER_SECOND) return formatTime(Math.max(0, micros));
   return formatTime(micros, micros >= 1000 ? 3 : 6);
+}
+
+/**
+ * A length that is some seconds as a rule: `2.0 s`, and as `formatTime` from a minute on. Tenths, but hundredths where they
+ * are all of it, as somebody typed it (`1.25 s`), and what keeps a short one from reading as nothing (`0.003 s`).
+ */
+export function formatSeconds(micros: number): string {
+  if (micros >= 60 * MICROS_PER_SECOND - 50_000) return formatTime(micros);
+  const isShort = micros < MICROS_PER_SECOND;
+  const decimals = micros % 100_000 === 0 ? 1 : micros % 10_000 === 0 ? 2 : isShort ? (micros >= 1000 ? 3 : 6) : 1;
+  return `${(micros / MICROS_PER_SECOND).toFixed(decimals)} s`;
 }
 
 /** A length in words, for assistive technology: `41 minutes 5.2 seconds`. */

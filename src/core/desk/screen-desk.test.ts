@@ -233,6 +233,18 @@ describe('a desk of screens', () => {
     expect(answerTo(none)).toBe(0);
   });
 
+  it('reads a screen out line by line, as it was broken by whoever printed it', async () => {
+    const { ask, answerTo, finish } = openDesk(`${'x'.repeat(100)}\\r\\n@1 \\r\\n$␣@2 \\u001b[?25l\\u001b[9;1Hend@3`);
+    const printed = ask({ kind: 'text', position: 1 });
+    const prompt = ask({ kind: 'text', position: 2 });
+    const hidden = ask({ kind: 'text', position: 3 });
+    await finish();
+    const long = 'x'.repeat(100);
+    expect(answerTo(printed)).toEqual({ lines: [long, ''], cursorLine: 1 });
+    expect(answerTo(prompt)).toEqual({ lines: [long, '', '$'], cursorLine: 2 });
+    expect(answerTo(hidden)).toEqual({ lines: [long, '', '$', '', '', '', '', 'end'], cursorLine: -1 });
+  });
+
   it('hands pictures over', async () => {
     const { ask, answerTo, handedOver, finish } = openDesk();
     const id = ask({ kind: 'thumbnail', position: 5, maxWidthPx: 100, maxHeightPx: 50 });

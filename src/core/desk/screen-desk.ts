@@ -12,6 +12,7 @@ import { type ProvenMasks, provingMasks } from '../screen/redact/redact-recordin
 import { countingLeftovers } from '../screen/redact/result-leftovers.ts';
 import { EVENTS_AFTER, makingSeams } from '../screen/seams/seams.ts';
 import { locate } from '../screen/search/locate.ts';
+import { screenText } from '../screen/search/screen-lines.ts';
 import { search } from '../screen/search/search.ts';
 import { stillRange } from '../screen/search/still-place.ts';
 import { TextIndex } from '../screen/search/text-index.ts';
@@ -113,6 +114,7 @@ export class ScreenDesk {
     switch (question.kind) {
       case 'thumbnail':
       case 'repaint':
+      case 'text':
         return question.position;
       case 'still':
         return upperBound(this.#index.recording.events.times, question.time);
@@ -181,6 +183,8 @@ export class ScreenDesk {
         const screen = this.#index.history.seek(question.position).screen();
         return { text: repaintText(screen), size: screen.size };
       }
+      case 'text':
+        return screenText(this.#index.history.seek(question.position));
       case 'search': {
         const { hits, isComplete } = search(this.#index.texts, events, question.query, question.around);
         return { hits, isComplete: isComplete && !this.#index.pass };

@@ -5,6 +5,7 @@ import type { Cut, RedactedPattern, RedactedRect, Redaction } from '../plan/plan
 import type { Seam } from '../plan/seam.ts';
 import type { Finding, KeptParts } from '../screen/redact/find-matches.ts';
 import type { ProvenMasks } from '../screen/redact/redact-recording.ts';
+import type { ScreenText } from '../screen/search/screen-lines.ts';
 import type { SearchHit, SearchQuery } from '../screen/search/search.ts';
 import type { WidthProfile } from '../screen/terminal/widths.ts';
 
@@ -36,6 +37,8 @@ export type ScreenQuestion =
   | { readonly kind: 'thumbnail'; readonly position: number; readonly maxWidthPx: number; readonly maxHeightPx: number }
   /** What takes a terminal in any state, of the size named in the answer, to the screen at a position. */
   | { readonly kind: 'repaint'; readonly position: number }
+  /** What can be read on the screen at a position. */
+  | { readonly kind: 'text'; readonly position: number }
   | { readonly kind: 'seams'; readonly cuts: readonly Cut[] }
   /** `around`: where more is found than can be told, what is nearest to this. */
   | { readonly kind: 'search'; readonly query: SearchQuery; readonly around: SourceTime }
@@ -59,6 +62,7 @@ export type ScreenQuestion =
 export interface ScreenAnswers {
   thumbnail: { readonly picture: ImageBitmapLike };
   repaint: { readonly text: string; readonly size: Recording['header']['size'] };
+  text: ScreenText;
   seams: readonly Seam[];
   search: { readonly hits: readonly SearchHit[]; readonly isComplete: boolean };
   locate: { readonly start: SourceTime; readonly end: SourceTime } | null;

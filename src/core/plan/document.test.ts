@@ -4,20 +4,18 @@ import { sourceTime } from '../cast/time.ts';
 import {
   addCut,
   addCuts,
-  addRedaction,
   addSpeedRegion,
-  changeRedaction,
   clippedPlan,
   documentFromPlan,
   type EditDocument,
   inCut,
   placeRegion,
   regionLimits,
-  removeRedaction,
+  removeEdits,
   removeRegion,
   spanBetweenEdits,
 } from './document.ts';
-import { type CutMode, EMPTY_PLAN, type Redaction } from './plan.ts';
+import { type CutMode, EMPTY_PLAN } from './plan.ts';
 
 /** `cuts('1-3 5-6 drop')`: collapse cuts 1–3, a drop cut 5–6; `speeds('1-3x2 5-6x4')`. Seconds are whole. */
 const cuts = (drawn: string): EditDocument =>
@@ -91,23 +89,36 @@ describe('a region of a document', () => {
   });
 });
 
-describe('the redactions of a document', () => {
-  const rect = (start: number, end: number, row: number): Redaction => ({
-    ...range(start, end),
-    what: { kind: 'rect', row, col: 1, rows: 1, cols: 1 },
-    with: '*',
-  });
-  const draw = ({ redactions }: EditDocument) =>
-    redactions.map(({ id, start, end, what }) => `${id}: ${start / 1e6}-${end / 1e6} row ${what.kind === 'rect' && what.row}`);
+describe('removeEdits', () => {
+  const document: EditDocument = {
+    ...cuts('1-2 4-5 8-9'),
+    speedRegions: speeds('2-4x2').speedRegions,
+    holds: [{ id: 1, at: sourceTime(3e6), durationMicros: 1e6 }],
+  };
+  const markers = [
+    { id: 1, time: sourceTime(1e6), label: 'a' },
+    { id: 2, time: sourceTime(2e6), label: 'b' },
+  ];
 
-  it('are added in order, changed and removed by their ids', () => {
-    const first = documentFromPlan({ ...EMPTY_PLAN, redactions: [rect(1, 3, 5), rect(4, 5, 6)] });
-    const { document, id } = addRedaction(first, rect(1, 2, 7));
-    expect(draw(document)).toEqual(['3: 1-2 row 7', '1: 1-3 row 5', '2: 4-5 row 6']);
-    expect(id).toBe(3);
-    expect(draw(changeRedaction(document, 3, range(4, 9)))).toEqual(['1: 1-3 row 5', '2: 4-5 row 6', '3: 4-9 row 7']);
-    expect(changeRedaction(document, 9, range(4, 9))).toBe(document);
-    expect(draw(removeRedaction(document, 1))).toEqual(['3: 1-2 row 7', '2: 4-5 row 6']);
+  it('takes away what is named, of every kind, and leaves the rest as it was', () => {
+    const left = removeEdits(
+      document,
+      [
+        { kind: 'cut', id: 1 },
+        { kind: 'cut', id: 3 },
+        { kind: 'hold', id: 1 },
+        { kind: 'marker', id: 2 },
+      ],
+      markers,
+    );
+    expect(drawCuts(left)).toBe('4-5');
+    expect(left.speedRegions).toBe(document.speedRegions);
+    expect(left.holds).toEqual([]);
+    expect(left.markers).toEqual([markers[0]]);
+  });
+
+  it('leaves the markers to the recording where none is named', () => {
+    expect(removeEdits(document, [{ kind: 'speed', id: 1 }], markers)).not.toHaveProperty('markers');
   });
 });
 

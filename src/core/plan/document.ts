@@ -1,7 +1,7 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { type Range, subtract } from '#core/lib/ranges.ts';
 import { DEFAULT_EDITS, type EditSettings } from './edit-settings.ts';
-import type { Cut, CutMode, Hold, Plan, Redaction, SpeedRegion } from './plan.ts';
+import type { Cut, CutMode, Hold, Marker, Plan, Redaction, SpeedRegion } from './plan.ts';
 
 /**
  * The document that the editor edits: a plan whose regions have names of their own, so that a selection and a
@@ -11,6 +11,7 @@ export interface EditDocument extends Plan {
   readonly cuts: readonly DocumentCut[];
   readonly speedRegions: readonly DocumentSpeedRegion[];
   readonly holds: readonly DocumentHold[];
+  readonly markers?: readonly DocumentMarker[];
   readonly redactions: readonly DocumentRedaction[];
   /** The length that the result is fitted to, in microseconds: what the user has not set himself is solved for it. */
   readonly targetMicros?: number;
@@ -41,7 +42,13 @@ export interface DocumentSpeedRegion extends SpeedRegion, Provenance {
   readonly id: number;
 }
 
-export interface DocumentHold extends Hold, Provenance {}
+export interface DocumentHold extends Hold, Provenance {
+  readonly id: number;
+}
+
+export interface DocumentMarker extends Marker {
+  readonly id: number;
+}
 
 export interface DocumentRedaction extends Redaction {
   readonly id: number;
@@ -63,14 +70,32 @@ export interface RegionRef {
   readonly id: number;
 }
 
-/** Whether both name one region; null names none. */
-export const isSameRegion = (a: RegionRef | null, b: RegionRef | null): boolean => a !== null && a.kind === b?.kind && a.id === b.id;
+/** Names a hold or a marker of a document. */
+export interface PointRef {
+  readonly kind: 'hold' | 'marker';
+  readonly id: number;
+}
+
+/** Names anything of a document that has a place on the timeline. */
+export type EditRef = RegionRef | PointRef;
+
+export const isRegionRef = (ref: EditRef): ref is RegionRef => ref.kind === 'cut' || ref.kind === 'speed';
+
+/** Whether both name one edit; null names none. */
+export const isSameEdit = (a: EditRef | null, b: EditRef | null): boolean => a !== null && a.kind === b?.kind && a.id === b.id;
 
 export type DocumentRegion = DocumentCut | DocumentSpeedRegion;
 
-/** Numbers the regions of a plan in their order. */
-export function documentFromPlan(plan: Plan): EditDocument {
-  return { ...plan, cuts: numbered(plan.cuts), speedRegions: numbered(plan.speedRegions), redactions: numbered(plan.redactions) };
+/** Numbers what a plan lists, in its order. */
+export function documentFromPlan({ markers, ...plan }: Plan): EditDocument {
+  return {
+    ...plan,
+    cuts: numbered(plan.cuts),
+    speedRegions: numbered(plan.speedRegions),
+    holds: numbered(plan.holds),
+    ...(markers && { markers: numbered(markers) }),
+    redactions: numbered(plan.redactions),
+  };
 }
 
 const numbered = <Item extends object>(items: readonly Item[]): (Item & { readonly id: number })[] =>
@@ -167,24 +192,22 @@ export function removeRegion(document: EditDocument, ref: RegionRef): EditDocume
     : { ...document, speedRegions: document.speedRegions.filter((region) => region.id !== ref.id) };
 }
 
-export function addRedaction(document: EditDocument, redaction: Redaction): { document: EditDocument; id: number } {
-  const id = freeId(document.redactions);
-  return { document: { ...document, redactions: [...document.redactions, { ...redaction, id }].sort(byRange) }, id };
+/** Takes away all that is named, in one pass over each list. `markers` are those of the result as they stand. */
+export function removeEdits(document: EditDocument, refs: readonly EditRef[], markers: readonly DocumentMarker[]): EditDocument {
+  const names = (kind: EditRef['kind']): ReadonlySet<number> => new Set(refs.filter((ref) => ref.kind === kind).map(({ id }) => id));
+  const without = <Edit extends { readonly id: number }>(edits: readonly Edit[], kind: EditRef['kind']): readonly Edit[] => {
+    const removed = names(kind);
+    return removed.size === 0 ? edits : edits.filter(({ id }) => !removed.has(id));
+  };
+  const hasMarkers = refs.some(({ kind }) => kind === 'marker');
+  return {
+    ...document,
+    cuts: without(document.cuts, 'cut'),
+    speedRegions: without(document.speedRegions, 'speed'),
+    holds: without(document.holds, 'hold'),
+    ...(hasMarkers && { markers: without(markers, 'marker') }),
+  };
 }
-
-/** One that is gone leaves the document as it is. */
-export function changeRedaction(document: EditDocument, id: number, change: Partial<Redaction>): EditDocument {
-  if (!document.redactions.some((redaction) => redaction.id === id)) return document;
-  const redactions = document.redactions.map((redaction) => (redaction.id === id ? { ...redaction, ...change } : redaction));
-  return { ...document, redactions: redactions.sort(byRange) };
-}
-
-export function removeRedaction(document: EditDocument, id: number): EditDocument {
-  return { ...document, redactions: document.redactions.filter((redaction) => redaction.id !== id) };
-}
-
-/** As a plan has them, so that a document and the plan that it is written as have them in one order. */
-const byRange = (one: Range, other: Range): number => one.start - other.start || one.end - other.end;
 
 /**
  * Moves or resizes a region, which is the user's own then; one that is gone, or there already, leaves the document as it

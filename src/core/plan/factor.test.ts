@@ -20,6 +20,12 @@ describe('parseFactor', () => {
     expect(parseFactor(text, MINUTE)).toEqual({ problem: expect.stringMatching(/\S/) });
   });
 
+  it('names the bound that is passed, and the length that it gives', () => {
+    expect(parseFactor('10001', MINUTE)).toEqual({ problem: 'The fastest is 10000×.' });
+    expect(parseFactor('=0.001', MINUTE)).toEqual({ problem: 'The fastest is 10000×, which lasts 0:00.006.' });
+    expect(parseFactor('=3:00:00', MINUTE, 1_000_000)).toEqual({ problem: 'The slowest is 0.01×, which lasts 1:40:01.' });
+  });
+
   it('leaves the holds of a region out of what it stretches', () => {
     expect(parseFactor('=13s', MINUTE, 10_000_000)).toEqual({ factor: 20 });
     expect(parseFactor('=10s', MINUTE, 10_000_000)).toHaveProperty('problem');

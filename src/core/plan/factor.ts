@@ -1,4 +1,4 @@
-import { formatTime, parseTime } from '../cast/format-time.ts';
+import { formatLength, formatTime, parseTime } from '../cast/format-time.ts';
 import { MAX_FACTOR, MIN_FACTOR } from './plan.ts';
 
 export type FactorInput = { readonly factor: number } | { readonly problem: string };
@@ -12,20 +12,35 @@ export function parseFactor(text: string, lengthMicros: number, heldMicros = 0):
   if (typed.startsWith('=')) {
     const wantedMicros = parseTime(typed.slice(1));
     if (wantedMicros === undefined || wantedMicros === 0) return { problem: `A length such as =3s or =1:30 is needed, not “${typed}”.` };
-    if (lengthMicros === 0) return { problem: 'Nothing of this region is left to stretch.' };
-    if (wantedMicros <= heldMicros) return { problem: `The holds in it alone last ${formatTime(heldMicros)}.` };
-    return checked(lengthMicros / (wantedMicros - heldMicros));
+    return factorForLength(wantedMicros, lengthMicros, heldMicros);
   }
   const match = /^(\d+\.?\d*|\.\d+)\s*[x×]?$/i.exec(typed);
   if (!match) return { problem: `A factor such as 5, 5x or 0.5, or a length such as =3s, is needed, not “${typed}”.` };
   return checked(Number(match[1]));
 }
 
-function checked(factor: number): FactorInput {
-  if (factor < MIN_FACTOR) return { problem: `The slowest is ${MIN_FACTOR}×.` };
-  if (factor > MAX_FACTOR) return { problem: `The fastest is ${MAX_FACTOR}×.` };
-  return { factor };
+/** The factor with which a region lasts so long in the result. The other lengths are as in `parseFactor`. */
+export function factorForLength(wantedMicros: number, lengthMicros: number, heldMicros = 0): FactorInput {
+  if (lengthMicros === 0) return { problem: 'Nothing of this region is left to stretch.' };
+  if (wantedMicros <= heldMicros) return { problem: `The holds in it alone last ${formatTime(heldMicros)}.` };
+  const factor = lengthMicros / (wantedMicros - heldMicros);
+  const bound = boundBeyond(factor);
+  if (bound === undefined) return { factor };
+  return { problem: `${boundText(bound)}, which lasts ${formatLength(lengthMicros / bound + heldMicros)}.` };
 }
+
+function checked(factor: number): FactorInput {
+  const bound = boundBeyond(factor);
+  return bound === undefined ? { factor } : { problem: `${boundText(bound)}.` };
+}
+
+/** The bound that a factor is beyond, if any. */
+function boundBeyond(factor: number): number | undefined {
+  if (factor < MIN_FACTOR) return MIN_FACTOR;
+  return factor > MAX_FACTOR ? MAX_FACTOR : undefined;
+}
+
+const boundText = (bound: number): string => `The ${bound === MIN_FACTOR ? 'slowest' : 'fastest'} is ${bound}×`;
 
 /** A factor as it is shown: `5×`, `2.5×`, `12.3×`; as many digits as tell it from its neighbours. */
 export const formatFactor = (factor: number): string => `${Number(factor.toPrecision(factor >= 100 ? 4 : 3))}×`;

@@ -4,6 +4,7 @@ import {
   addSpeedRegion,
   byStart,
   type DocumentCut,
+  type DocumentHold,
   type DocumentRegion,
   type DocumentSpeedRegion,
   type EditDocument,
@@ -91,7 +92,9 @@ export function withFitted(document: EditDocument, edits: MadeEdits): EditDocume
     edits.cuts.map((cut) => ({ ...cut, mode: MADE_CUT_MODE })),
   );
   const speedRegions = withMade(document.speedRegions, edits.speedRegions);
-  const madeHolds = edits.holds.map((hold) => ({ ...hold, by: 'fit' as const }));
+  const names = new Map<number, number>(document.holds.filter(isMade).map(({ at, id }) => [at, id]));
+  let nextId = freeId(document.holds);
+  const madeHolds = edits.holds.map((hold): DocumentHold => ({ ...hold, id: names.get(hold.at) ?? nextId++, by: 'fit' }));
   const holds = sameOr(
     document.holds,
     [...document.holds.filter(isOwn), ...madeHolds].sort((one, other) => one.at - other.at),

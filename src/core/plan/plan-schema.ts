@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_TERMINAL_SIDE } from '../cast/terminal-size.ts';
 import { MAX_MICROS, microsToSeconds, type SourceTime, secondsToMicros, sourceTime } from '../cast/time.ts';
-import { CUT_MODES, DEFAULT_MASK, MAX_FACTOR, MAX_PATTERN_LENGTH, MIN_FACTOR } from './plan.ts';
+import { CUT_MODES, DEFAULT_MASK, MAX_FACTOR, MAX_PATTERN_LENGTH, MAX_TEXT_LENGTH, MIN_FACTOR } from './plan.ts';
 
 /**
  * The shape of the JSON document (plan-format §2): types, ranges of single numbers, known keys. What takes more than
@@ -11,9 +11,6 @@ import { CUT_MODES, DEFAULT_MASK, MAX_FACTOR, MAX_PATTERN_LENGTH, MIN_FACTOR } f
 const MAX_SECONDS = microsToSeconds(MAX_MICROS);
 
 const finiteNumber = v.pipe(v.number('must be a number'), v.finite('must be finite'));
-
-/** What people see of a plan is bounded; nobody writes such a title or label by hand. */
-const MAX_TEXT_LENGTH = 10_000;
 
 const text = v.pipe(v.string('must be a text'), v.maxLength(MAX_TEXT_LENGTH, `must have at most ${MAX_TEXT_LENGTH} characters`));
 

@@ -76,6 +76,9 @@ export interface RedactedRect {
 
 export const MAX_PATTERN_LENGTH = 1000;
 
+/** Of a title and of a label. What people see of a plan is bounded; nobody writes longer ones by hand. */
+export const MAX_TEXT_LENGTH = 10_000;
+
 export const DEFAULT_MASK = '█';
 
 /** The range of a redaction that names none. */

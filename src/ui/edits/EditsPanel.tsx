@@ -2,7 +2,7 @@ import { type MouseEvent, useDeferredValue, useId, useMemo, useRef, useState } f
 import { flushSync } from 'react-dom';
 import type { Range } from '#core/lib/ranges.ts';
 import { isCut } from '#core/plan/cut-spans.ts';
-import { type EditDocument, isSameRegion } from '#core/plan/document.ts';
+import { type EditDocument, isSameEdit } from '#core/plan/document.ts';
 import type { Seam } from '#core/plan/seam.ts';
 import type { TimeMap } from '#core/plan/time-map.ts';
 import { fallBacksOf, selectKnownSeams } from '#store/seams.ts';
@@ -28,7 +28,7 @@ export function EditsPanel() {
   // While a target is dragged all of a long list changes with every frame, which the slider must not wait for.
   const shown = useDeferredValue(edits);
   const isFitted = document.targetMicros !== undefined;
-  const isSelected = ({ kind, region }: Edit) => isSameRegion(selected, { kind, id: region.id });
+  const isSelected = ({ kind, region }: Edit) => isSameEdit(selected, { kind, id: region.id });
   const [page, setPage] = useShownPage(shown.findIndex(({ edit }) => isSelected(edit)));
   const list = useRef<HTMLUListElement>(null);
   const keptFocus = useKeptFocus(list, shown);

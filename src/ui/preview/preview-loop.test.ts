@@ -157,7 +157,7 @@ describe('playing', () => {
 
   it('says where it is within a hold', () => {
     const { heardIn, actions, loop, store, playhead } = preview('a@0 b@10');
-    store.setState(({ document }) => ({ document: { ...document, holds: [{ at: at(1), durationMicros: 2e6 }] } }));
+    store.setState(({ document }) => ({ document: { ...document, holds: [{ id: 1, at: at(1), durationMicros: 2e6 }] } }));
     actions.seek(at(1));
     actions.play();
     heardIn(6);

@@ -1,5 +1,5 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
-import { isSameRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import { isSameEdit, type RegionRef, regionsOf } from '#core/plan/document.ts';
 import type { Editor } from '#store/editor-store.ts';
 import { selectDuration, selectStepTimes, selectWaiting } from '#store/selectors.ts';
 import type { EditorState } from '#store/state.ts';
@@ -118,7 +118,7 @@ function snapTargets(state: EditorState) {
   const none = new Float64Array();
   const edges = [0, selectDuration(state), playhead];
   // A region must not snap to where it is itself: the one under a gesture is the selected one.
-  const isDragged = (kind: RegionRef['kind'], id: number) => gesture !== null && isSameRegion(selectedRegion, { kind, id });
+  const isDragged = (kind: RegionRef['kind'], id: number) => gesture !== null && isSameEdit(selectedRegion, { kind, id });
   for (const { id, start, end } of document.cuts) if (!isDragged('cut', id)) edges.push(start, end);
   for (const { id, start, end } of document.speedRegions) if (!isDragged('speed', id)) edges.push(start, end);
   const markers = opened ? recordingView(opened).markersOf(document).times : none;

@@ -1,7 +1,7 @@
 import type { SourceTime } from '#core/cast/time.ts';
 import { sourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
-import { type EditDocument, findRegion, isSameRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import { type EditDocument, findRegion, isSameEdit, type RegionRef, regionsOf } from '#core/plan/document.ts';
 import type { TimeMap } from '#core/plan/time-map.ts';
 import { boxOf, type RegionBox } from './layout.ts';
 import { createRegionElements, type RegionElements } from './region-elements.ts';
@@ -58,7 +58,7 @@ export function createRegionOverlay(host: HTMLElement): { draw(picture: OverlayP
         placeAfter(host, elements.root, previous);
         previous = elements.root;
         elements.update(box, {
-          isSelected: isSameRegion(selected, ref),
+          isSelected: isSameEdit(selected, ref),
           limits: limitsOf(box, edits, duration),
           widthPx: scale.widthPx,
           labelFor: (roomPx) => fittingLabel(regionLabels(ref.kind, region, map), roomPx),

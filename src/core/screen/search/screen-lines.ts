@@ -18,6 +18,29 @@ export function lineText(emulator: Emulator, from: number, to: number): string {
   return text.trimEnd().slice(0, MAX_LINE_LENGTH);
 }
 
+/** A screen to be read. */
+export interface ScreenText {
+  /** Without those at the end that hold nothing, but for the cursor's. */
+  readonly lines: readonly string[];
+  /** Index of the line that the cursor stands in; −1 while it is hidden. */
+  readonly cursorLine: number;
+}
+
+export function screenText(emulator: Emulator): ScreenText {
+  const lines: string[] = [];
+  const { rows } = emulator.size;
+  const cursorRow = emulator.cursorDigest < 0 ? -1 : emulator.cursor.row;
+  let cursorLine = -1;
+  for (let row = 0; row < rows; ) {
+    const end = lineEnd(emulator, row);
+    if (row <= cursorRow && cursorRow < end) cursorLine = lines.length;
+    lines.push(lineText(emulator, row, end));
+    row = end;
+  }
+  while (lines.length - 1 > cursorLine && lines.at(-1) === '') lines.pop();
+  return { lines, cursorLine };
+}
+
 /** The lines of text on a screen, top to bottom, those without text too. */
 export function screenLines(emulator: Emulator): string[] {
   const { rows } = emulator.size;
