@@ -2,17 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { castText } from '../src/testing/recordings.ts';
 import { shortSession } from '../src/testing/short-session.ts';
+import { seriousFaults } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { LINES_V2, named } from './recordings.ts';
-
-/** In words, so that a failure says what to mend. */
-async function seriousFaults(page: Page, parts: readonly string[] = []): Promise<string[]> {
-  const axe = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
-  const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));
-}
 
 /** Headings that leave out a level: no law, but how one finds one's way by them. */
 async function headingFaults(page: Page): Promise<string[]> {

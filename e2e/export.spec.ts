@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Download } from '@playwright/test';
 import { castText } from '../src/testing/recordings.ts';
 import { applyByCommand } from './castfold-command.ts';
@@ -53,6 +54,54 @@ test('the exported plan gives the same edits back', async ({ editor }) => {
   await editor.expectResult(result, 6);
   await expect(editor.edits).toHaveCount(2);
   await expect(editor.alert).toHaveCount(0);
+});
+
+test('an export that failed says at what, and is tried again', async ({ editor, page }) => {
+  await page.addInitScript(() => {
+    const { Blob } = window;
+    Object.assign(window, {
+      isBroken: true,
+      Blob: class extends Blob {
+        constructor(parts?: BlobPart[], options?: BlobPropertyBag) {
+          if (Reflect.get(window, 'isBroken') && options?.type === 'application/x-asciicast') throw new Error('There is no memory left.');
+          super(parts, options);
+        }
+      },
+    });
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
+  });
+  await page.goto('./');
+  await editor.open(LINES_V2);
+  await editor.button('Export').click();
+  await expect(editor.alert).toContainText(
+    'The export failed while writing the file. There is no memory left. Your edits are not touched.',
+  );
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+
+  await editor.button('Copy diagnostics').click();
+  const byHand = page.getByRole('textbox', { name: 'Text to copy' });
+  await expect(byHand).toHaveValue(/failed while writing the file\.\nThere is no memory left\.\nRecording: asciicast v2, 17 events/);
+  await expect(byHand).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('asciicast v2');
+
+  await page.evaluate(() => Object.assign(window, { isBroken: false }));
+  await editor.button('Try again').click();
+  await expect(editor.alert).toHaveCount(0);
+  await editor.download('Download recording');
+});
+
+test('a command that the browser does not copy can be copied by hand', async ({ editor, page }) => {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
+  });
+  await editor.open(LINES_V2);
+  await editor.button('Export').click();
+  await editor.button('Copy as command').click();
+  await expect(page.getByRole('textbox', { name: 'Text to copy' })).toHaveValue(/^castfold apply lines-v2\.plan\.json lines-v2\.cast/);
+  await expect(page.getByRole('textbox', { name: 'Text to copy' })).toBeFocused();
 });
 
 test('without an edit the recording comes out byte for byte', async ({ editor }) => {

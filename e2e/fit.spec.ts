@@ -10,7 +10,8 @@ const SESSION_SECONDS = 59.6;
 
 const chip = (page: Page, name: string) => page.getByRole('group', { name: 'Fit to a length' }).getByRole('button', { name, exact: true });
 const slider = (page: Page) => page.getByRole('slider', { name: 'Target length' });
-const panelTab = (page: Page, name: 'Edits' | 'Suggestions' | 'Moments') => page.getByRole('tab', { name: new RegExp(`^${name}`) });
+const panelTab = (page: Page, name: 'Edits' | 'Suggestions' | 'Moments' | 'History') =>
+  page.getByRole('tab', { name: new RegExp(`^${name}`) });
 const moments = (page: Page) => page.getByRole('list', { name: 'Moments' }).getByRole('listitem');
 const problem = (page: Page) => page.getByRole('group', { name: 'The target cannot be met' });
 
@@ -333,9 +334,9 @@ test('how fast time runs is shown while it does', async ({ editor, page }) => {
   const badge = page.getByTestId('factor-badge');
   await editor.seek(2.7);
   await expect(badge).toBeHidden();
-  await page.keyboard.press('k');
+  await page.keyboard.press(' ');
   await expect(badge).toHaveText('4×');
-  await page.keyboard.press('k');
+  await page.keyboard.press(' ');
   await expect(badge).toBeHidden();
 });
 
@@ -343,6 +344,9 @@ test('the panels at the side are tabs', async ({ editor, page }) => {
   await openSession(editor);
   await expect(panelTab(page, 'Edits')).toHaveAttribute('aria-selected', 'true');
   await panelTab(page, 'Edits').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(panelTab(page, 'History')).toBeFocused();
+  await expect(page.getByRole('list', { name: 'History' })).toBeVisible();
   await page.keyboard.press('ArrowLeft');
   await expect(panelTab(page, 'Moments')).toBeFocused();
   await expect(moments(page).first()).toBeVisible();

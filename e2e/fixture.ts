@@ -2,6 +2,8 @@ import { test as base, type Page } from '@playwright/test';
 import { Editor } from './editor.ts';
 
 interface Fixtures {
+  /** What the browser itself says on the console where a test takes something away from the page. */
+  readonly expectedFaults: readonly RegExp[];
   /** Fails the test on whatever a finished page must never do. Always on. */
   readonly pageGuard: undefined;
   /** The editor in a page of its own, loaded and empty. */
@@ -9,10 +11,12 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  expectedFaults: [[], { option: true }],
   pageGuard: [
-    async ({ page, baseURL }, use) => {
-      const faults = await watch(page, new URL(baseURL ?? '').origin);
+    async ({ page, baseURL, expectedFaults }, use) => {
+      const all = await watch(page, new URL(baseURL ?? '').origin);
       await use(undefined);
+      const faults = all.filter((fault) => !expectedFaults.some((expected) => expected.test(fault)));
       if (faults.length > 0) throw new Error(`the page misbehaved:\n${faults.join('\n')}`);
     },
     { auto: true },

@@ -61,14 +61,17 @@ test('every control is reached by Tab, and none holds the focus', async ({ edito
   await editor.selectOnLane(9.4, 14.4);
   await editor.button('Cut').click();
   const reached = new Set<string>();
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab');
-    const name = await page.evaluate(() => {
+  const focusedName = () =>
+    page.evaluate(() => {
       const element = document.activeElement;
       return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
     });
-    reached.add(name);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    // The handles of an edit are found by Tab once it is entered.
+    if ((await focusedName()).startsWith('Cut 1, ')) await page.keyboard.press('Enter');
+    reached.add(await focusedName());
   }
   for (const name of ['Open', 'Undo', 'Export', 'Play', 'Cut', 'Fit', 'Playhead', 'Start of cut 1', 'End of cut 1', 'Remove']) {
     expect([...reached]).toContain(name);

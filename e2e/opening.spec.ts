@@ -67,6 +67,14 @@ test.describe('a plan', () => {
     await editor.expectResult(20);
   });
 
+  test('is applied when its text is pasted, and is called what it is', async ({ editor, page }) => {
+    await editor.open(LINES_V2);
+    await editor.paste(Buffer.from(CUT_TEN_SECONDS.bytes).toString());
+    await editor.expectResult(20);
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expect(page.getByRole('list', { name: 'History' })).toContainText('Plan pasted.plan.json');
+  });
+
   test('asks for a recording when there is none', async ({ editor }) => {
     await editor.choose(CUT_TEN_SECONDS);
     await expect(editor.alert).toContainText('recording');
@@ -137,6 +145,14 @@ test.describe('what is no recording is refused by name', () => {
       await expect(editor.lane).toHaveCount(0);
     });
   }
+
+  test('and dismissed by key it leaves the focus on what opens another', async ({ editor, page }) => {
+    await editor.choose(named('notes.txt', 'buy milk\n'));
+    await editor.button('Dismiss').focus();
+    await page.keyboard.press('Enter');
+    await expect(editor.alert).toHaveCount(0);
+    await expect(editor.button('Choose a file')).toBeFocused();
+  });
 
   test('and what was open stays', async ({ editor }) => {
     await editor.open(LINES_V2);

@@ -62,7 +62,7 @@ test.describe('by mouse', () => {
       .getByRole('button', { name: /^typing/ })
       .click();
     await expect(editor.playhead).toHaveAttribute('aria-valuenow', /^[0-6]\b/);
-    await expect(editor.timeline).toContainText('scrolling 7');
+    await expect(editor.timeline).toContainText(/ \d+% waiting; \d+ busy bursts; longest wait 1 minute 3 seconds at 0:06\.0; /);
   });
 
   test('one is looked at and accepted, with its reason, and taken back', async ({ editor, page }) => {

@@ -1,29 +1,46 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { formatTime, speakTime } from '#core/cast/format-time.ts';
 import type { SourceTime } from '#core/cast/time.ts';
-import type { Range } from '#core/lib/ranges.ts';
+import { overlaps, type Range } from '#core/lib/ranges.ts';
 import {
   addCut,
   addCuts,
   addSpeedRegion,
   clippedPlan,
+  type DocumentHold,
+  type DocumentRegion,
   documentFromPlan,
   type EditDocument,
+  type EditRef,
   findRegion,
+  isRegionRef,
   placeRegion,
   type RegionRef,
-  removeRegion,
+  removeEdits,
   setCutMode,
   setFactor,
 } from '#core/plan/document.ts';
+import { changedRange } from '#core/plan/document-change.ts';
 import { addRedaction, changeRedaction, removeRedaction } from '#core/plan/document-redactions.ts';
 import { formatFactor } from '#core/plan/factor.ts';
 import { keepRange, setsNothingNew } from '#core/plan/made-edits.ts';
 import type { CutMode, Plan, Redaction } from '#core/plan/plan.ts';
-import { announce, changeDocument, changeEdits, SOLVED_AGAIN, solvedAgain, stillThere } from './editing.ts';
-import { recordStep, travel } from './history.ts';
-import { regionName, selectDuration } from './selectors.ts';
+import { splitRegion } from '#core/plan/split-region.ts';
+import {
+  announce,
+  changeDocument,
+  changeEdits,
+  finishStep,
+  refusesEdits,
+  solvedAgain,
+  stillThere,
+  withMarkers,
+  withoutUndo,
+} from './editing.ts';
+import { travel } from './history.ts';
+import { regionName, selectDuration, selectMarkers } from './selectors.ts';
 import type { EditorState } from './state.ts';
+import { CUT_MODE_NAMES, cutName, fitName, keepName, nameOfChange, plainName, type StepName, speedName, stepName } from './step-name.ts';
+import { revealRange, type Viewport } from './viewport.ts';
 
 /** The mode of new cuts: the screen after them stays right, and what was cut is not in the file. */
 export const NEW_CUT_MODE: CutMode = 'jump';
@@ -45,14 +62,18 @@ export interface EditActions {
   /** Changes the mode of several cuts in one step. */
   setCutModes(ids: readonly number[], mode: CutMode): void;
   remove(ref: RegionRef): void;
+  /** Removes all of these in one step. */
+  removeAll(refs: readonly EditRef[]): void;
+  /** Gives several speed regions one factor, in one step. */
+  setFactors(ids: readonly number[], factor: number): void;
+  /** Makes two of a region, which touch there. */
+  split(ref: RegionRef, time: SourceTime): void;
   /** Adds redactions in one step. */
   mask(redactions: readonly Redaction[]): void;
   placeRedaction(id: number, range: Range<SourceTime>): void;
   removeRedaction(id: number): void;
   setIdleCap(micros: number | null): void;
-  removeHold(index: number): void;
   keepOwnMarkers(): void;
-  keepOwnTitle(): void;
   /** Replaces all edits by those of a plan, clipped to the recording. Ends a gesture as if it had been cancelled. */
   replacePlan(plan: Plan, name: string): void;
 
@@ -65,12 +86,15 @@ export interface EditActions {
 
   undo(): void;
   redo(): void;
+  /** Takes back, or does again, as many steps as it takes until so many are done. */
+  travelTo(doneCount: number): void;
 }
 
 export function createEditActions(store: StoreApi<EditorState>): EditActions {
   const get = store.getState;
 
-  const edit = (label: string, document: EditDocument, rest?: Partial<EditorState>): void => changeEdits(store, label, document, rest);
+  const edit = ({ label, spoken }: StepName, document: EditDocument, rest?: Partial<EditorState>): void =>
+    changeEdits(store, label, document, rest, spoken);
 
   /**
    * What is looked at once a region was made. The playhead goes to where it begins, so that the span around the
@@ -78,7 +102,7 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
    */
   function madeAt(start: SourceTime, ref: RegionRef): Partial<EditorState> {
     const { isPlaying, playhead } = get();
-    return { selection: null, selectedRegion: ref, playhead: isPlaying ? playhead : start };
+    return { selection: null, selected: [ref], playhead: isPlaying ? playhead : start };
   }
 
   function cancelGesture(): void {
@@ -86,53 +110,89 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
     if (gesture) store.setState({ document: gesture.before, ...NO_GESTURE });
   }
 
-  function go(direction: 'undo' | 'redo'): void {
+  /** Brings back what was there once so many steps were done, and what of it had the user's attention. */
+  function goTo(doneCount: number, tell: (reached: StepName) => string): void {
     const state = get();
-    const travelled = travel(state.history, direction, state.document);
-    if (!travelled || state.gesture) return;
-    const { document, label } = travelled.step;
-    store.setState({ document, history: travelled.history, selectedRegion: stillThere(state.selectedRegion, document) });
-    announce(store, `${direction === 'undo' ? 'Undid' : 'Redid'}: ${label}`);
+    const travelled = state.gesture ? undefined : travel(state.history, doneCount, state);
+    if (!travelled || refusesEdits(store)) return;
+    const { document, selected, selection } = travelled.standing;
+    const changed = changedRange(withMarkers(state, state.document), withMarkers(state, document));
+    store.setState({
+      document,
+      history: travelled.history,
+      selected: stillThere(selected, document),
+      selection,
+      viewport: changed ? inSight(state.viewport, changed, selectDuration(state)) : state.viewport,
+      toast: withoutUndo(state.toast),
+    });
+    const reached = travelled.history.done.at(-1) ?? plainName(`Opened ${state.opened?.fileName ?? ''}`);
+    announce(store, tell(reached));
+  }
+
+  function removeAll(refs: readonly EditRef[]): void {
+    const state = get();
+    const { document } = state;
+    const there = stillThere(refs, document);
+    if (there.length === 0) return;
+    const isFitted = (ref: EditRef): boolean =>
+      document.targetMicros !== undefined && (isRegionRef(ref) ? findRegion(document, ref) : holdOf(document, ref))?.by === 'fit';
+    // What was made for a target would be made again: those stretches are as they were recorded, by the user's own choice.
+    const kept = there.filter(isFitted).flatMap((ref) => (isRegionRef(ref) ? [findRegion(document, ref) as DocumentRegion] : []));
+    const removed = there.filter((ref) => !isFitted(ref));
+    const count = kept.length + removed.length;
+    if (count === 0) {
+      store.setState({ announcement: 'This hold brings the result to its length. Stop fitting to remove it.' });
+      return;
+    }
+    const left = removeEdits(document, removed, selectMarkers(state));
+    const [region] = kept;
+    const one = region ? keepName(region) : nameOfChange(withMarkers(state, document), withMarkers(state, left));
+    edit(
+      (count === 1 && one) || plainName(`Remove ${count.toLocaleString('en')} edits`),
+      kept.reduce((edited, region) => keepRange(edited, region).document, left),
+    );
   }
 
   return {
     cut(range) {
       const { document, ref } = addCut(get().document, range, NEW_CUT_MODE);
-      edit(`Cut ${formatTime(range.end - range.start)}`, document, madeAt(range.start, ref));
+      edit(cutName(range), document, madeAt(range.start, ref));
     },
     cutAll(ranges, label) {
-      edit(label, addCuts(get().document, ranges, NEW_CUT_MODE), { selection: null, selectedRegion: null });
+      edit(plainName(label), addCuts(get().document, ranges, NEW_CUT_MODE), { selection: null, selected: [] });
     },
     speedUp(range) {
       const { document, ref } = addSpeedRegion(get().document, range, NEW_FACTOR);
-      edit(`Speed ${formatFactor(NEW_FACTOR)}`, document, { ...madeAt(range.start, ref), factorAskedFor: ref.id });
+      edit(speedName(range, NEW_FACTOR), document, { ...madeAt(range.start, ref), factorAskedFor: ref.id });
     },
     place(ref, range) {
-      edit(`Move ${regionName(get(), ref)}`, placeRegion(get().document, ref, range));
+      const { document: before, gesture } = get();
+      const document = placeRegion(before, ref, range);
+      // A gesture gets its name at its end.
+      const name = gesture ? undefined : nameOfChange(before, document);
+      edit(name ?? plainName(`Move ${regionName(get(), ref)}`), document);
     },
     setFactor(id, factor) {
-      edit(`Speed ${formatFactor(factor)}`, setFactor(get().document, id, factor));
+      const region = findRegion(get().document, { kind: 'speed', id });
+      if (region) edit(speedName(region, factor), setFactor(get().document, id, factor));
     },
     setCutMode(id, mode) {
-      edit(`Mode of ${regionName(get(), { kind: 'cut', id })}`, setCutMode(get().document, id, mode));
+      edit(plainName(`Mode of ${regionName(get(), { kind: 'cut', id })}: ${CUT_MODE_NAMES[mode]}`), setCutMode(get().document, id, mode));
     },
     setCutModes(ids, mode) {
       const document = ids.reduce((changed, id) => setCutMode(changed, id, mode), get().document);
-      edit(`Mode of ${ids.length === 1 ? '1 cut' : `${ids.length} cuts`}`, document);
+      edit(plainName(`Mode of ${ids.length === 1 ? '1 cut' : `${ids.length} cuts`}: ${CUT_MODE_NAMES[mode]}`), document);
     },
-    remove(ref) {
-      const { document } = get();
-      const region = findRegion(document, ref);
-      if (!region) return;
-      // What was made for a target would be made again: that stretch is as it was recorded, by the user's own choice.
-      const isFitted = region.by === 'fit' && document.targetMicros !== undefined;
-      if (!isFitted) {
-        edit(`Remove ${regionName(get(), ref)}`, removeRegion(document, ref));
-        return;
-      }
-      const label = `Keep at 1×: ${formatTime(region.start)}–${formatTime(region.end)}`;
-      const spoken = `Keep at 1×: ${speakTime(region.start)} to ${speakTime(region.end)}`;
-      changeEdits(store, label, keepRange(document, region).document, {}, spoken);
+    remove: (ref) => removeAll([ref]),
+    removeAll,
+    setFactors(ids, factor) {
+      const document = ids.reduce((changed, id) => setFactor(changed, id, factor), get().document);
+      edit(plainName(`Speed ${formatFactor(factor)} on ${ids.length === 1 ? '1 region' : `${ids.length} regions`}`), document);
+    },
+    split(ref, time) {
+      const { document, ref: second } = splitRegion(get().document, ref, time);
+      const name = stepName((wording) => `Split ${regionName(get(), ref)} at ${wording.time(time)}`);
+      edit(name, document, { selected: [second], selection: null });
     },
     mask(redactions) {
       const document = redactions.reduce((masked, redaction) => addRedaction(masked, redaction).document, get().document);
@@ -146,52 +206,65 @@ export function createEditActions(store: StoreApi<EditorState>): EditActions {
     },
     setIdleCap(micros) {
       if (micros === (get().document.idleCapMicros ?? null)) return;
-      edit(micros === null ? 'No idle cap' : `Idle cap ${micros / 1e6} s`, { ...get().document, idleCapMicros: micros });
-    },
-    removeHold(index) {
-      const { document } = get();
-      if (document.holds[index]?.by === 'fit' && document.targetMicros !== undefined) {
-        store.setState({ announcement: 'This hold brings the result to its length. Stop fitting to remove it.' });
-        return;
-      }
-      edit('Remove hold', { ...document, holds: document.holds.filter((_, at) => at !== index) });
-    },
-    keepOwnTitle() {
-      const { title: _, ...document } = get().document;
-      changeDocument(store, 'Keep the recording’s title', document);
+      edit(plainName(micros === null ? 'No idle cap' : `Idle cap ${micros / 1e6} s`), { ...get().document, idleCapMicros: micros });
     },
     keepOwnMarkers() {
       const { markers: _, ...document } = get().document;
-      changeDocument(store, 'Keep the recording’s markers', document);
+      // The recording's own have names that others may have had.
+      const selected = get().selected.filter(({ kind }) => kind !== 'marker');
+      changeDocument(store, 'Keep the recording’s markers', document, { selected });
     },
     replacePlan(plan, name) {
       cancelGesture();
       const { editSettings } = get().document;
       const document = { ...documentFromPlan(clippedPlan(plan, selectDuration(get()))), ...(editSettings && { editSettings }) };
-      changeDocument(store, `Plan ${name}`, document, { selection: null, selectedRegion: null, awaitedTargetMicros: null });
+      changeDocument(store, `Plan ${name}`, document, { selection: null, selected: [], awaitedTargetMicros: null });
     },
 
     beginGesture(label) {
-      if (get().gesture) return false;
+      if (get().gesture || refusesEdits(store)) return false;
       store.setState({ gesture: { label, before: get().document } });
       return true;
     },
     commitGesture() {
       const state = get();
-      const { gesture, document, history } = state;
+      const { gesture, document } = state;
       if (!gesture) return;
       // There and back is no change, though the document is another one, in which something may have given way.
-      if (setsNothingNew(gesture.before, document)) {
-        store.setState({ document: gesture.before, ...NO_GESTURE });
+      if (setsNothingNew(gesture.before, document) || refusesEdits(store)) {
+        cancelGesture();
         return;
       }
-      store.setState({ history: recordStep(history, gesture.label, gesture.before), ...solvedAgain(state, document), ...NO_GESTURE });
-      const isSolvedAgain = document.targetMicros !== undefined && document.targetMicros === gesture.before.targetMicros;
-      announce(store, isSolvedAgain ? `${gesture.label}. ${SOLVED_AGAIN}` : gesture.label);
+      const { targetMicros } = document;
+      const isFit = targetMicros !== undefined && targetMicros !== gesture.before.targetMicros;
+      const moved = isFit ? fitName(targetMicros) : nameOfChange(withMarkers(state, gesture.before), withMarkers(state, document));
+      finishStep(
+        store,
+        moved ?? plainName(gesture.label),
+        { ...state, document: gesture.before },
+        { ...solvedAgain(state, document), ...NO_GESTURE },
+        targetMicros !== undefined && !isFit,
+      );
     },
     cancelGesture,
 
-    undo: () => go('undo'),
-    redo: () => go('redo'),
+    undo() {
+      const { done } = get().history;
+      goTo(done.length - 1, () => `Undid: ${done.at(-1)?.spoken}`);
+    },
+    redo() {
+      const { done } = get().history;
+      goTo(done.length + 1, ({ spoken }) => `Redid: ${spoken}`);
+    },
+    travelTo: (doneCount) => goTo(doneCount, ({ spoken }) => `Now at: ${spoken}`),
   };
+}
+
+const holdOf = ({ holds }: EditDocument, { id }: EditRef): DocumentHold | undefined => holds.find((hold) => hold.id === id);
+
+/** Where more changed than there is room for, any of it in sight will do. */
+function inSight(viewport: Viewport, changed: Range, durationMicros: number): Viewport {
+  const range = { start: changed.start, end: Math.min(changed.end, durationMicros) };
+  const isTooLong = range.end - range.start > viewport.end - viewport.start;
+  return isTooLong && overlaps(viewport, range) ? viewport : revealRange(viewport, range, durationMicros);
 }

@@ -4,7 +4,7 @@ import { readCast } from '#core/cast/reader.ts';
 import { sourceTime } from '#core/cast/time.ts';
 import { EMPTY_PLAN } from '#core/plan/plan.ts';
 import { bytesOf, castText } from '#testing/recordings.ts';
-import { COMMANDS, type CommandId, findCommand } from './commands.ts';
+import { COMMANDS, type Command, type CommandId, findCommand } from './commands.ts';
 import { createEditor, type Editor } from './editor-store.ts';
 import { selectTimeMap } from './selectors.ts';
 import { fitViewport } from './viewport.ts';
@@ -33,7 +33,7 @@ describe('Cut and Speed', () => {
     run('cut');
     expect(drawn()).toBe('cut 2-4');
     expect(state().selection).toBeNull();
-    expect(state().selectedRegion).toEqual({ kind: 'cut', id: 1 });
+    expect(state().selected).toEqual([{ kind: 'cut', id: 1 }]);
     expect(resultSeconds()).toBe(8);
   });
 
@@ -116,7 +116,7 @@ describe('undo and redo', () => {
     for (const start of [1, 2]) editor.actions.place({ kind: 'cut', id: 1 }, range(start, 4));
     editor.actions.commitGesture();
     editor.actions.place({ kind: 'cut', id: 1 }, range(2, 4));
-    expect(state().history.done.map(({ label }) => label)).toEqual(['Cut 0:02.0']);
+    expect(state().history.done.map(({ label }) => label)).toEqual(['Cut 0:02.0–0:04.0']);
   });
 
   it('forget what was undone once something else is done', () => {
@@ -130,7 +130,7 @@ describe('undo and redo', () => {
   it('deselect a region that is no longer there', () => {
     editor.actions.cut(range(2, 4));
     run('undo');
-    expect(state().selectedRegion).toBeNull();
+    expect(state().selected).toEqual([]);
   });
 });
 
@@ -194,12 +194,12 @@ it('a plan is clipped to the recording, and ends a drag as Escape would', () => 
   expect(drawn()).toBe('cut 2-4');
 });
 
-it('no command applies, and none throws, while nothing is open', () => {
+it('while nothing is open one can open something and ask for help; everything else says what is missing', () => {
   const empty = createEditor();
-  expect(COMMANDS.filter((command) => command.run(empty.store.getState(), empty.actions)).map(({ id }) => id)).toEqual([]);
-});
-
-it('no two commands share a key', () => {
-  const keys = COMMANDS.flatMap((command) => command.keys);
-  expect(new Set(keys).size).toBe(keys.length);
+  const isForAll = ({ id, group }: Command) => id === 'open' || group === 'help';
+  expect(COMMANDS.filter((command) => command.run(empty.store.getState(), empty.actions))).toEqual(COMMANDS.filter(isForAll));
+  for (const command of COMMANDS) {
+    const isQuiet = isForAll(command) || command.id === 'escape';
+    expect(command.whyNot(createEditor().store.getState()), command.id).toBe(isQuiet ? '' : 'Open a recording first.');
+  }
 });

@@ -6,8 +6,11 @@ import { EMPTY_PLAN, type Plan } from '#core/plan/plan.ts';
 import { PlanError } from '#core/plan/plan-error.ts';
 import { planWarnings } from '#core/plan/plan-warnings.ts';
 import { createEditActions } from './edit-actions.ts';
+import { refusesEdits } from './editing.ts';
+import { hasSteps } from './history.ts';
 import { openedNotice } from './opened-notice.ts';
 import { isPlanText } from './plan-text.ts';
+import { STOPPED } from './playback.ts';
 import { type Reading, readInWorker } from './read-in-worker.ts';
 import { createScreenIndexing } from './screens-recovery.ts';
 import { type EditorState, INITIAL_STATE, type Notice, type OpenedRecording, type PutAside } from './state.ts';
@@ -16,6 +19,8 @@ import { fitViewport } from './viewport.ts';
 export interface FileActions {
   /** Opens recordings and plans, told apart by what they hold; a plan is applied to the recording opened with or before it. */
   open(files: readonly File[]): Promise<void>;
+  /** Opens a recording to go on with what was done with it before: answers whether it is open. */
+  openAs(file: File, goOn: GoOn): Promise<boolean>;
   /** Stops reading; whatever was open before stays. */
   cancelOpening(): void;
   /** Brings back what the open recording took the place of, edits and all; the open one can be had back in its turn. */
@@ -24,13 +29,16 @@ export interface FileActions {
   indexAgain(): void;
 }
 
+/** Answers what is known of a recording's work, at the moment in which it is shown. */
+export type GoOn = (opened: OpenedRecording) => Partial<EditorState>;
+
 /** A plan is a small document: ten thousand edits are below this. Larger files go to the reader without a look. */
 const MAX_PLAN_BYTES = 1024 * 1024;
 
 export function createFileActions(store: StoreApi<EditorState>): FileActions {
   const edits = createEditActions(store);
   const indexing = createScreenIndexing(store, (message) =>
-    say('error', 'The screens of this recording are not available', [message, 'Editing goes on without them.']),
+    say('error', 'The screens of this recording are not available', [`${message} Editing goes on without them.`]),
   );
   let reading: Reading | undefined;
   /** Counts what was opened: of two that overlap, the later one counts. */
@@ -49,32 +57,30 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
     else say('info', title, details);
   }
 
-  function show(opened: OpenedRecording): void {
-    const { playbackRate, looksForSecrets, analysisSettings } = store.getState();
+  function show(opened: OpenedRecording, goOn?: GoOn): void {
     const { fileName, recording } = opened;
     const { idleTimeLimitMicros } = recording.header;
     const plan: Plan = idleTimeLimitMicros === undefined ? EMPTY_PLAN : { ...EMPTY_PLAN, idleCapMicros: idleTimeLimitMicros };
     store.getState().screens?.close();
     store.setState({
       ...INITIAL_STATE,
-      playbackRate,
-      looksForSecrets,
-      analysisSettings,
+      ...lasting(store.getState()),
       opened,
       document: documentFromPlan(plan),
       viewport: fitViewport(recordingDuration(recording)),
       notice: openedNotice(fileName, recording, putAside(store.getState())),
       announcement: `Opened ${fileName}`,
+      ...goOn?.(opened),
     });
   }
 
   /** Answers whether the file is open now: it may be refused, and reading may be cancelled. */
-  async function openRecording(file: File): Promise<boolean> {
+  async function openRecording(file: File, goOn?: GoOn): Promise<boolean> {
     reading?.cancel();
     const { name: fileName, size: totalBytes } = file;
     const progress = (bytes: number, events: number) => store.setState({ opening: { fileName, bytes, totalBytes, events } });
     progress(0, 0);
-    store.setState({ isPlaying: false });
+    store.setState(STOPPED);
     const current = readInWorker(file, progress);
     reading = current;
     const outcome = await current.outcome;
@@ -84,7 +90,7 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
     }
     if (outcome.kind === 'failed') say('error', `${fileName} could not be opened`, [outcome.message]);
     if (outcome.kind === 'read') {
-      show({ fileName, recording: outcome.recording, activity: outcome.activity });
+      show({ fileName, recording: outcome.recording, activity: outcome.activity }, goOn);
       indexing.begin(outcome.copy);
     }
     return outcome.kind === 'read';
@@ -96,6 +102,7 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
       say('error', `${fileName} is a plan`, ['A plan is applied to a recording. Open the recording first, or drop both together.']);
       return;
     }
+    if (refusesEdits(store)) return;
     try {
       const plan = parsePlan(text);
       edits.replacePlan(plan, fileName);
@@ -130,19 +137,22 @@ export function createFileActions(store: StoreApi<EditorState>): FileActions {
       if (others.length > 0) sayMore('One recording at a time', [`Not opened as well: ${others.map(({ name }) => name).join(', ')}.`]);
       for (const plan of plans) applyPlanText(plan.name, plan.text, recording !== undefined);
     },
+    openAs(file, goOn) {
+      turn += 1;
+      return openRecording(file, goOn);
+    },
     cancelOpening: () => reading?.cancel(),
     goBack() {
       const state = store.getState();
-      const { notice, playbackRate, analysisSettings } = state;
+      const { notice } = state;
       if (!notice?.replaced) return;
       const { fileName } = notice.replaced.opened;
       const replaced = putAside(state);
       state.screens?.close();
       store.setState({
         ...INITIAL_STATE,
+        ...lasting(state),
         ...notice.replaced,
-        playbackRate,
-        analysisSettings,
         notice: replaced ? { tone: 'info', title: `Back to ${fileName}`, details: [], replaced } : null,
         announcement: `Back to ${fileName}`,
       });
@@ -166,7 +176,19 @@ async function textOfSmall(file: File): Promise<string | undefined> {
 }
 
 /** What is worth coming back to: a recording with edits. A drag under way is as if it had been cancelled. */
-function putAside({ opened, document, gesture, history, playhead, viewport }: EditorState): PutAside | undefined {
-  if (!opened || history.done.length + history.undone.length === 0) return undefined;
-  return { opened, document: gesture?.before ?? document, history, playhead, viewport };
+function putAside({ opened, document, gesture, history, playhead, viewport, project }: EditorState): PutAside | undefined {
+  if (!opened || !hasSteps(history)) return undefined;
+  return {
+    opened,
+    document: gesture?.before ?? document,
+    history,
+    playhead,
+    viewport,
+    project: { ...project, awaited: null, isSaving: false },
+  };
+}
+
+/** What is not about one recording. */
+function lasting({ playbackRate, looksForSecrets, analysisSettings, keymap, projects }: EditorState): Partial<EditorState> {
+  return { playbackRate, looksForSecrets, analysisSettings, keymap, projects };
 }

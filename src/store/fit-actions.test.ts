@@ -13,7 +13,7 @@ import { COMMANDS, type CommandId, findCommand } from './commands.ts';
 import { createEditor, type Editor } from './editor-store.ts';
 import { isRangeKept } from './moment-range.ts';
 import type { Screens } from './screens.ts';
-import { selectEditSettings, selectTimeMap } from './selectors.ts';
+import { selectEditSettings, selectRegionRef, selectTimeMap } from './selectors.ts';
 import type { EditorState } from './state.ts';
 import { fitViewport } from './viewport.ts';
 
@@ -121,8 +121,8 @@ describe('fitting to a target', () => {
       expect(selectFit(state())?.resultMicros).toBeCloseTo(resultSeconds() * SECOND, -2);
     }
     editor.actions.commitGesture();
-    expect(steps()).toEqual(['Target length']);
-    expect(state().announcement).toBe('Target length. Result 25 seconds.');
+    expect(steps()).toEqual(['Fit to 0:25.0']);
+    expect(state().announcement).toBe('Fit to 25 seconds. Result 25 seconds.');
     editor.actions.beginGesture('Target length');
     editor.actions.fitTo(12 * SECOND);
     run('escape');
@@ -147,7 +147,7 @@ describe('fitting to a target', () => {
     if (outcome?.kind !== 'infeasible') throw new Error('it is met');
     expect(outcome.reason).toBe('pins');
     expect(isFitted(outcome.nearestMicros / SECOND)).toBe(true);
-    expect(state().announcement).toContain('Result 1 minute 1.8 seconds. Your own edits need 1 minute 1.8 seconds.');
+    expect(state().announcement).toContain('Result 1 minute 1.8 seconds of 20 seconds. Your own edits need 1 minute 1.8 seconds.');
     editor.actions.fitTo(outcome.nearestMicros);
     expect(selectFit(state())?.kind).toBe('fitted');
   });
@@ -173,7 +173,7 @@ describe('fitting to a target', () => {
     expect(isFitted(20)).toBe(true);
     expect([...state().document.cuts, ...state().document.speedRegions].every(({ by }) => by === undefined)).toBe(true);
     expect(state().document.targetMicros).toBeUndefined();
-    expect(steps()).toEqual(['Cut 0:10.0', 'Fit to 0:20.0', 'Stop fitting']);
+    expect(steps()).toEqual(['Cut 1:00.0–1:10.0', 'Fit to 0:20.0', 'Stop fitting']);
   });
 
   it('that stops brings back what was suggested and taken before, but where the user has cut since', () => {
@@ -213,7 +213,7 @@ describe('an edit of the user, with a target', () => {
     expect(pins()).toBe(after);
     expect(isFitted(20)).toBe(true);
     expect(steps()).toHaveLength(2);
-    expect(state().announcement).toMatch(/\. The rest is solved again\. Result (20|19\.9|20\.1) seconds\.$/);
+    expect(state().announcement).toMatch(/\. The rest is solved again\. Result (20|(19\.9|20\.1) of 20) seconds\.$/);
     const { document } = state();
     run('undo');
     expect(pins()).toBe('');
@@ -224,7 +224,7 @@ describe('an edit of the user, with a target', () => {
   it('that drags has it solved at its end', () => {
     editor.actions.cut(range(41, 44));
     editor.actions.beginGesture('Move cut');
-    const ref = state().selectedRegion;
+    const ref = selectRegionRef(state());
     if (!ref) throw new Error('nothing is selected');
     for (const end of [45, 46, 47]) editor.actions.place(ref, range(41, end));
     expect(isFitted(20)).toBe(false);
@@ -232,7 +232,7 @@ describe('an edit of the user, with a target', () => {
     expect(pins()).toBe('cut 41-47');
     expect(isFitted(20)).toBe(true);
     expect(steps()).toHaveLength(3);
-    expect(state().announcement).toMatch(/^Move cut\. The rest is solved again/);
+    expect(state().announcement).toMatch(/^End of cut 1 to 47 seconds\. The rest is solved again/);
   });
 
   it('that drags there and back is none', () => {
@@ -249,7 +249,7 @@ describe('an edit of the user, with a target', () => {
   it('that drags over what was made and back is none', () => {
     editor.actions.cut(range(60, 70));
     const { document } = state();
-    const ref = state().selectedRegion;
+    const ref = selectRegionRef(state());
     if (!ref) throw new Error('nothing is selected');
     editor.actions.beginGesture('Move cut');
     for (const end of [90, 115, 70]) editor.actions.place(ref, range(60, end));
@@ -282,9 +282,9 @@ describe('an edit of the user, with a target', () => {
     editor.actions.remove(ref);
     expect(pins()).toBe(`${place}x1`);
     expect(place).toBe('50-110');
-    expect(steps().at(-1)).toBe('Keep at 1×: 0:50.0–1:50.0');
-    expect(state().announcement).toMatch(/^Keep at 1×: 50 seconds to 1 minute 50 seconds\. The rest is solved again/);
-    expect(findRegion(state().document, state().selectedRegion ?? ref)?.by).toBeUndefined();
+    expect(steps().at(-1)).toBe('Keep 0:50.0–1:50.0 at 1×');
+    expect(state().announcement).toMatch(/^Keep 50 seconds to 1 minute 50 seconds at 1×\. The rest is solved again/);
+    expect(findRegion(state().document, selectRegionRef(state()) ?? ref)?.by).toBeUndefined();
   });
 
   it('gives back a range of what is kept, and no more', () => {
@@ -292,7 +292,7 @@ describe('an edit of the user, with a target', () => {
     editor.actions.releaseRange(range(45, 47));
     expect(pins()).toBe('40-45x1, 47-50x1');
     expect(isFitted(20)).toBe(true);
-    expect(steps().slice(1)).toEqual(['Keep 0:10.0 at 1×', 'Release 0:45.0–0:47.0']);
+    expect(steps().slice(1)).toEqual(['Keep 0:40.0–0:50.0 at 1×', 'Release 0:45.0–0:47.0']);
     expect(state().announcement).toMatch(/^Release 45 seconds to 47 seconds\. The rest is solved again/);
     const { document } = state();
     editor.actions.releaseRange(range(60, 70));
@@ -310,9 +310,9 @@ describe('an edit of the user, with a target', () => {
 
   it('cannot remove the hold that makes the length', () => {
     const { document } = state();
-    const index = document.holds.findIndex(({ by }) => by === 'fit');
-    expect(index).toBeGreaterThanOrEqual(0);
-    editor.actions.removeHold(index);
+    const hold = document.holds.find(({ by }) => by === 'fit');
+    expect(hold).toBeDefined();
+    editor.actions.removeAll([{ kind: 'hold', id: hold?.id ?? 0 }]);
     expect(state().document).toBe(document);
     expect(state().announcement).toMatch(/Stop fitting/);
   });
@@ -367,7 +367,7 @@ describe('before the analysis is there', () => {
     expect(state().document.targetMicros).toBeUndefined();
     editor.actions.commitGesture();
     expect(isFitted(20)).toBe(true);
-    expect(steps()).toEqual(['Cut 0:10.0', 'Move cut 1', 'Fit to 0:20.0']);
+    expect(steps()).toEqual(['Cut 1:00.0–1:10.0', 'End of cut 1 to 1:12.0', 'Fit to 0:20.0']);
   });
 
   it('it is forgotten where the analysis is cancelled, or fails, or fitting is stopped', () => {
@@ -420,14 +420,14 @@ describe('Keep at 1×', () => {
     run('keepAtOne');
     expect(pins()).toBe('60-70x1');
     expect(state().selection).toBeNull();
-    expect(state().selectedRegion).toEqual({ kind: 'speed', id: 1 });
+    expect(state().selected).toEqual([{ kind: 'speed', id: 1 }]);
     expect(run('keepAtOne')).toBe(false);
 
     editor.actions.cut(range(80, 90));
     run('keepAtOne');
     expect(pins()).toBe('60-70x1, 80-90x1');
 
-    editor.actions.selectRegion(null);
+    editor.actions.selectEdit(null);
     editor.actions.seek(sourceTime(45 * SECOND));
     run('keepAtOne');
     expect(pins()).toBe('40.8-44x1, 60-70x1, 80-90x1');
@@ -479,7 +479,7 @@ describe('Keep at 1×', () => {
     expect(whyNot()).toBe('');
     run('keepAtOne');
     expect(whyNot()).toBe('This is kept at 1× already.');
-    editor.store.setState({ analysis: running, selectedRegion: null });
+    editor.store.setState({ analysis: running, selected: [] });
     expect(whyNot()).toBe('Select a stretch to keep it at 1×.');
   });
 });
@@ -508,4 +508,31 @@ it('the field for a target takes the focus once', () => {
   expect(state().isTargetAskedFor).toBe(true);
   editor.actions.enteredTarget();
   expect(state().isTargetAskedFor).toBe(false);
+});
+
+describe('while a target is set', () => {
+  beforeEach(() => {
+    editor.actions.fitTo(20 * SECOND);
+    expect(state().toast?.text).toBe('Fit to 0:20.0');
+  });
+
+  const solvedAgain = (): boolean => state().announcement.includes('The rest is solved again');
+
+  it('an edit tells that the rest is solved again, with the way back', () => {
+    editor.actions.cut(range(60, 70));
+    expect(solvedAgain()).toBe(true);
+    expect(state().toast).toEqual({ text: 'Cut 1:00.0–1:10.0. The rest is solved again', canUndo: true });
+  });
+
+  it('neither is told of what no length follows from', () => {
+    editor.actions.mark(sourceTime(5 * SECOND));
+    editor.actions.setMarker(1, { label: 'here' });
+    editor.actions.beginGesture('Move marker 1');
+    editor.actions.setMarker(1, { time: sourceTime(6 * SECOND) });
+    editor.actions.commitGesture();
+    editor.actions.setTitle('A title');
+    expect(steps().slice(1)).toEqual(['Marker at 0:05.0', 'Label of marker 1: here', 'Move marker 1 to 0:06.0', 'Title “A title”']);
+    expect(solvedAgain()).toBe(false);
+    expect(state().toast).toBeNull();
+  });
 });

@@ -1,17 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { MIN_TARGET_MICROS } from '#core/analyze/fit/outcome.ts';
-import { formatTime, speakTime } from '#core/cast/format-time.ts';
+import { speakTime } from '#core/cast/format-time.ts';
 import type { SourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
 import { findRegion, type RegionRef, removeRegion } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
 import { keepRange, pinRegion, releaseRanges, speedUpPins, withoutTarget } from '#core/plan/made-edits.ts';
 import type { AnalysisActions } from './analysis-actions.ts';
-import { changeDocument, changeEdits } from './editing.ts';
+import { changeDocument, changeEdits, refusesEdits } from './editing.ts';
 import { fitted } from './fitting.ts';
 import { partOfNoOther } from './moment-range.ts';
 import { regionName } from './selectors.ts';
 import type { EditorState } from './state.ts';
+import { fitName, keepName, stepName } from './step-name.ts';
 
 /** Bringing the result to a length. What the user has set is a pin, which nothing here changes but `keep` and `release`. */
 export interface FitActions {
@@ -43,7 +44,7 @@ export function createFitActions(store: StoreApi<EditorState>, { analyze }: Anal
   return {
     fitTo(micros) {
       const state = get();
-      if (!state.opened) return;
+      if (!state.opened || refusesEdits(store)) return;
       const targetMicros = Math.max(MIN_TARGET_MICROS, Math.round(micros));
       if (state.analysis.analysis) {
         fitDocument(store, targetMicros);
@@ -63,8 +64,8 @@ export function createFitActions(store: StoreApi<EditorState>, { analyze }: Anal
     },
     keep(range) {
       const { document, ref } = keepRange(get().document, range);
-      const label = (time: (micros: number) => string) => `Keep ${time(range.end - range.start)} at 1×`;
-      changeEdits(store, label(formatTime), document, { selection: null, selectedRegion: ref }, label(speakTime));
+      const { label, spoken } = keepName(range);
+      changeEdits(store, label, document, { selection: null, selected: [ref] }, spoken);
     },
     pin(ref) {
       changeEdits(store, `Pin ${regionName(get(), ref)}`, pinRegion(get().document, ref));
@@ -80,8 +81,8 @@ export function createFitActions(store: StoreApi<EditorState>, { analyze }: Anal
       const released = releaseRanges(state.document, partOfNoOther(range, state));
       // Others may need all of it; then it is theirs that gives way.
       const document = released === state.document ? releaseRanges(state.document, [range]) : released;
-      const label = `Release ${formatTime(range.start)}–${formatTime(range.end)}`;
-      changeEdits(store, label, document, {}, `Release ${speakTime(range.start)} to ${speakTime(range.end)}`);
+      const { label, spoken } = stepName((wording) => `Release ${wording.range(range)}`);
+      changeEdits(store, label, document, {}, spoken);
     },
     speedPinsUp(times) {
       changeEdits(store, `Speed pins up ${formatFactor(times)}`, speedUpPins(get().document, times));
@@ -94,9 +95,11 @@ export function createFitActions(store: StoreApi<EditorState>, { analyze }: Anal
 /** Fits to a target that was asked for before the analysis was there, once it is, and no drag is under way. */
 export function keepAwaitedTarget(store: StoreApi<EditorState>): void {
   store.subscribe(() => {
-    const { awaitedTargetMicros, analysis, gesture } = store.getState();
+    const { awaitedTargetMicros, analysis, gesture, project } = store.getState();
     if (awaitedTargetMicros === null || gesture) return;
-    if (analysis.status === 'done') fitDocument(store, awaitedTargetMicros);
+    // There it is for the other tab to fit to it.
+    if (project.keeping.kind === 'elsewhere') store.setState({ awaitedTargetMicros: null });
+    else if (analysis.status === 'done') fitDocument(store, awaitedTargetMicros);
     else if (analysis.status === 'failed') store.setState({ awaitedTargetMicros: null });
   });
 }
@@ -107,5 +110,6 @@ function fitDocument(store: StoreApi<EditorState>, targetMicros: number): void {
   // One that is asked for anew while the analysis is made anew is fitted to again when it is there.
   const isAwaited = state.analysis.status === 'running' && state.awaitedTargetMicros !== null;
   store.setState({ awaitedTargetMicros: isAwaited ? targetMicros : null });
-  changeDocument(store, `Fit to ${formatTime(targetMicros)}`, fitted(state, document), {}, `Fit to ${speakTime(targetMicros)}`);
+  const { label, spoken } = fitName(targetMicros);
+  changeDocument(store, label, fitted(state, document), {}, spoken);
 }

@@ -1,10 +1,17 @@
-import type { EditDocument } from '#core/plan/document.ts';
+import type { SourceTime } from '#core/cast/time.ts';
+import type { Range } from '#core/lib/ranges.ts';
+import type { EditDocument, EditRef } from '#core/plan/document.ts';
+import type { StepName } from './step-name.ts';
 
-/** One undoable step: what it was called and the document before it (in `done`) or after it (in `undone`). */
-export interface HistoryStep {
-  readonly label: string;
+/** What a step brings back: the document, and what was selected in it. */
+export interface Standing {
   readonly document: EditDocument;
+  readonly selected: readonly EditRef[];
+  readonly selection: Range<SourceTime> | null;
 }
+
+/** One undoable step: what it was called, and what was before it (in `done`) or after it (in `undone`). */
+export interface HistoryStep extends Standing, StepName {}
 
 /**
  * Undo keeps whole documents: they are small, share their unchanged parts, and bring back exactly what was there.
@@ -17,25 +24,42 @@ export interface History {
 
 export const EMPTY_HISTORY: History = { done: [], undone: [] };
 
+/** Whether anything was done, be it undone since. */
+export const hasSteps = ({ done, undone }: History): boolean => done.length + undone.length > 0;
+
 /** More steps than anybody goes back by hand; bounds the memory of a day of dragging. */
-const MAX_STEPS = 1000;
+export const MAX_STEPS = 1000;
 
-export function recordStep(history: History, label: string, before: EditDocument): History {
-  return { done: [...history.done, { label, document: before }].slice(-MAX_STEPS), undone: [] };
+export function recordStep(history: History, name: StepName, before: Standing): History {
+  return { done: [...history.done, stepOf(name, before)].slice(-MAX_STEPS), undone: [] };
 }
 
-/** Goes one step back or forth from `current`; undefined where there is none. */
+/** What is done once so many steps are, from the `current` standing; undefined where it is so already, or there are no such steps. */
 export function travel(
-  history: History,
-  direction: 'undo' | 'redo',
-  current: EditDocument,
-): { history: History; step: HistoryStep } | undefined {
-  const from = direction === 'undo' ? history.done : history.undone;
-  const step = from.at(-1);
-  if (!step) return undefined;
-  const left = from.slice(0, -1);
-  const reverse = { label: step.label, document: current };
-  return direction === 'undo'
-    ? { step, history: { done: left, undone: [...history.undone, reverse] } }
-    : { step, history: { done: [...history.done, reverse], undone: left } };
+  { done, undone }: History,
+  doneCount: number,
+  current: Standing,
+): { history: History; standing: Standing } | undefined {
+  if (doneCount === done.length || doneCount < 0 || doneCount > done.length + undone.length) return undefined;
+  // All standings there are, in the order in which they came about: with one more than there are steps.
+  const steps = [...done, ...undone.toReversed()];
+  const standings = [...done, current, ...undone.toReversed()];
+  const named = (step: HistoryStep, standing: Standing | undefined): HistoryStep => stepOf(step, standing as Standing);
+  const standing = standings[doneCount] as Standing;
+  const history = {
+    done: steps.slice(0, doneCount).map((step, index) => named(step, standings[index])),
+    undone: steps
+      .slice(doneCount)
+      .map((step, index) => named(step, standings[doneCount + index + 1]))
+      .reverse(),
+  };
+  return { history, standing };
 }
+
+const stepOf = ({ label, spoken }: StepName, { document, selected, selection }: Standing): HistoryStep => ({
+  label,
+  spoken,
+  document,
+  selected,
+  selection,
+});

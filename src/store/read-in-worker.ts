@@ -14,9 +14,17 @@ export interface Reading {
   cancel(): void;
 }
 
+const NO_WORKERS = 'This browser, or an extension, does not let the page start a worker, which reading needs. Allow it, and try again.';
+
 /** Reads a file beside the page. `onProgress` is told how much was read, and how many events were found. */
 export function readInWorker(file: File, onProgress: (bytes: number, events: number) => void): Reading {
-  const worker = new Worker(new URL('../workers/read-recording.worker.ts', import.meta.url), { type: 'module' });
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL('../workers/read-recording.worker.ts', import.meta.url), { type: 'module' });
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return { outcome: Promise.resolve({ kind: 'failed', message: NO_WORKERS }), cancel() {} };
+  }
   const { promise, resolve } = withResolver<ReadOutcome>();
   function end(outcome: ReadOutcome): void {
     worker.terminate();

@@ -7,6 +7,7 @@ import { type RedactedRect, type Redaction, WHOLE_RECORDING } from '#core/plan/p
 import { builtInPattern } from '#core/screen/redact/built-in-patterns.ts';
 import { redactionForSelection } from '#core/screen/redact/redaction-for-selection.ts';
 import { createEditActions } from './edit-actions.ts';
+import { STOPPED } from './playback.ts';
 import { selectDuration, selectShownTime, selectStepTimes } from './selectors.ts';
 import type { EditorState } from './state.ts';
 
@@ -47,10 +48,13 @@ export function createRedactionActions(store: StoreApi<EditorState>): RedactionA
       let redaction = redactionForSelection({ line, start, end, rect, seen: nowhere });
       if (redaction.what.kind === 'rect') redaction = { ...redaction, ...(await timeSeen(rect)) };
       if (get().opened !== opened) return;
+      const before = get().document;
       edits.mask([redaction]);
+      // It may be refused.
+      if (get().document === before) return;
       store.setState({ located: maskedText(redaction, formatTime), announcement: maskedText(redaction, speakTime) });
     },
-    openMasking: () => store.setState({ isMaskingOpen: true, isPlaying: false }),
+    openMasking: () => store.setState({ isMaskingOpen: true, ...STOPPED }),
     closeMasking: () => store.setState({ isMaskingOpen: false }),
     setLooksForSecrets: (looksForSecrets) => store.setState({ looksForSecrets }),
     ignoreSecret: (text) => store.setState({ ignoredSecrets: [...get().ignoredSecrets, text] }),

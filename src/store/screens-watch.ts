@@ -91,6 +91,6 @@ export function stuckName(question: ScreenQuestion): string {
 
 /** For people: why there is no answer to it. */
 export function stuckReason({ kind }: ScreenQuestion): string {
-  if (kind === 'locate' || kind === 'still' || kind === 'seams') return 'It takes too long on this recording.';
+  if (kind === 'locate' || kind === 'still' || kind === 'seams' || kind === 'text') return 'It takes too long on this recording.';
   return 'This expression takes too long on this recording. Try a simpler one.';
 }

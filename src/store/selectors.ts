@@ -2,13 +2,19 @@ import type { Analysis } from '#core/analyze/analysis.ts';
 import { findGaps, type Gaps } from '#core/analyze/gaps.ts';
 import { type Recording, recordingDuration } from '#core/cast/recording.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
-import { type DocumentRegion, findRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import { type DocumentMarker, type DocumentRegion, findRegion, isRegionRef, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import { ownMarkers } from '#core/plan/document-points.ts';
 import { DEFAULT_EDITS, type EditSettings } from '#core/plan/edit-settings.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { createTimeMap, type TimeMap } from '#core/plan/time-map.ts';
+import { hasSteps } from './history.ts';
 import type { EditorState } from './state.ts';
 
 export const selectDuration = ({ opened }: EditorState): SourceTime => (opened ? recordingDuration(opened.recording) : sourceTime(0));
+
+/** Whether anything was done with the open recording, on this page or before it was opened. */
+export const selectIsEdited = ({ history, project }: Pick<EditorState, 'history' | 'project'>): boolean =>
+  project.id !== null || hasSteps(history);
 
 /** The time map of the document as it stands, also in the middle of a drag. Undefined while nothing is open. */
 export const selectTimeMap = ({ opened, document }: EditorState): TimeMap | undefined =>
@@ -34,8 +40,25 @@ export const selectChangeTimes = ({ opened, screenIndex }: EditorState): Float64
 export const selectStepTimes = (state: EditorState): Float64Array =>
   selectChangeTimes(state) ?? state.opened?.recording.events.times ?? NO_TIMES;
 
-export const selectSelectedRegion = ({ document, selectedRegion }: EditorState): DocumentRegion | undefined =>
-  selectedRegion ? findRegion(document, selectedRegion) : undefined;
+/** The region that is looked at, where it is a region. */
+export function selectRegionRef({ selected }: Pick<EditorState, 'selected'>): RegionRef | null {
+  const last = selected.at(-1);
+  return last && isRegionRef(last) ? last : null;
+}
+
+export function selectSelectedRegion(state: EditorState): DocumentRegion | undefined {
+  const ref = selectRegionRef(state);
+  return ref ? findRegion(state.document, ref) : undefined;
+}
+
+/** The markers of the result: the plan's, or else the recording's own. */
+export const selectMarkers = (state: EditorState): readonly DocumentMarker[] => state.document.markers ?? selectOwnMarkers(state);
+
+/** The markers that the recording brings. */
+export const selectOwnMarkers = ({ opened }: Pick<EditorState, 'opened'>): readonly DocumentMarker[] =>
+  opened ? ownMarkersOf(opened.recording) : NO_MARKERS;
+
+const NO_MARKERS: readonly DocumentMarker[] = [];
 
 /** The instant whose screen the preview shows, as it was recorded: inside a cut the result shows the seam after it. */
 export function selectShownTime({ document, playhead, playing, scrubTime }: EditorState): SourceTime {
@@ -52,6 +75,7 @@ export function regionName({ document }: Pick<EditorState, 'document'>, ref: Reg
 }
 
 const timeMapOf = rememberLast((recording: Recording, plan: Plan) => createTimeMap(recording, plan));
+const ownMarkersOf = rememberLast(ownMarkers);
 const changeTimesOf = rememberLast(({ events }: Recording, changes: Uint32Array) =>
   Float64Array.from(changes, (position) => events.times[position - 1] as number),
 );

@@ -5,11 +5,14 @@ import type { Suggestion } from '#core/analyze/suggest/suggestion.ts';
 import type { Recording } from '#core/cast/recording.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
-import { documentFromPlan, type EditDocument, type RegionRef } from '#core/plan/document.ts';
+import { documentFromPlan, type EditDocument, type EditRef } from '#core/plan/document.ts';
 import { EMPTY_PLAN } from '#core/plan/plan.ts';
 import { EMPTY_HISTORY, type History } from './history.ts';
+import { DEFAULT_KEYMAP, type Keymap } from './keymap.ts';
 import type { MarkedPlace } from './marked-place.ts';
 import type { Masked } from './masks.ts';
+import type { PlayedRange } from './playback.ts';
+import { NO_PROJECT, type ProjectState, type ProjectSummary } from './projects/project.ts';
 import type { Screens } from './screens.ts';
 import type { MadeSeams } from './seams.ts';
 import { NO_SEARCH, type Search } from './search.ts';
@@ -37,10 +40,12 @@ export interface Notice {
   readonly details: readonly string[];
   /** The way back to what the open recording took the place of. */
   readonly replaced?: PutAside;
+  /** What can be done about it. */
+  readonly actions?: readonly { readonly label: string; run(): void }[];
 }
 
 /** A recording and its edits that another took the place of. */
-export interface PutAside extends Pick<EditorState, 'document' | 'history' | 'playhead' | 'viewport'> {
+export interface PutAside extends Pick<EditorState, 'document' | 'history' | 'playhead' | 'viewport' | 'project'> {
   readonly opened: OpenedRecording;
 }
 
@@ -64,8 +69,25 @@ export interface AnalysisState {
   readonly message: string;
 }
 
+/** What was done, for a while, with the way back. */
+export interface Toast {
+  readonly text: string;
+  /** Whether the way back is to undo the last step. */
+  readonly canUndo: boolean;
+}
+
 /** What the panel at the side shows. */
-export type SidePanel = 'edits' | 'suggestions' | 'moments';
+export type SidePanel = 'edits' | 'suggestions' | 'moments' | 'history';
+
+/** What asks for all attention, one at a time. */
+export type DialogName = 'palette' | 'help' | 'keys' | 'screen';
+
+/** A menu of what can be done with what was pointed to, which is selected by then; where the window has it, in CSS pixels. */
+export interface ContextMenu {
+  readonly place: 'region' | 'hold' | 'marker' | 'lane' | 'overview' | 'preview';
+  readonly clientX: number;
+  readonly clientY: number;
+}
 
 export interface EditorState {
   readonly opened: OpenedRecording | null;
@@ -91,10 +113,17 @@ export interface EditorState {
   readonly scrubTime: SourceTime | null;
   /** A marked range of source time that `Cut` and `Speed` act on. */
   readonly selection: Range<SourceTime> | null;
-  readonly selectedRegion: RegionRef | null;
+  /** The edits that commands act on, in the order in which they were selected: the last is the one that is looked at. */
+  readonly selected: readonly EditRef[];
   /** The speed region whose factor field should take the focus: a new one, or one that was double-clicked. */
   readonly factorAskedFor: number | null;
+  /** The marker whose label field should take the focus: a new one, or one that is to be renamed. */
+  readonly labelAskedFor: number | null;
+  /** The cut or hold whose first field, where it is, should take the focus. */
+  readonly placeAskedFor: EditRef | null;
   readonly viewport: Viewport;
+  /** What was in sight before the lane was zoomed to a selection; null once that is not the way back any more. */
+  readonly viewportBefore: Viewport | null;
 
   readonly analysis: AnalysisState;
   readonly analysisSettings: AnalysisSettings;
@@ -121,7 +150,26 @@ export interface EditorState {
   readonly playing: 'result' | 'source';
   readonly isPlaying: boolean;
   readonly playbackRate: number;
+  /** Times the playback rate: −1, −2, … backwards, 2, 4, … faster; 1 but for the shuttle. */
+  readonly shuttle: number;
+  /** Only this is played; null for all. */
+  readonly playedRange: PlayedRange | null;
+  /** The field that takes a time to go to should open and take the focus. */
+  readonly isTimeAskedFor: boolean;
+  readonly isPreviewFullscreen: boolean;
 
+  readonly keymap: Keymap;
+  readonly dialog: DialogName | null;
+  readonly contextMenu: ContextMenu | null;
+  readonly toast: Toast | null;
+
+  /** Where the edits of the open recording are kept. */
+  readonly project: ProjectState;
+  /** All that this browser keeps, the latest first; null until that is known, or where it keeps nothing. */
+  readonly projects: readonly ProjectSummary[] | null;
+
+  /** The browser should ask for files to open. */
+  readonly isFileAskedFor: boolean;
   readonly opening: OpeningJob | null;
   readonly notice: Notice | null;
   /** What assistive technology is told after an action. */
@@ -148,9 +196,12 @@ export const INITIAL_STATE: EditorState = {
   playhead: sourceTime(0),
   scrubTime: null,
   selection: null,
-  selectedRegion: null,
+  selected: [],
   factorAskedFor: null,
+  labelAskedFor: null,
+  placeAskedFor: null,
   viewport: fitViewport(0),
+  viewportBefore: null,
   analysis: NO_ANALYSIS,
   analysisSettings: DEFAULT_ANALYSIS,
   awaitedTargetMicros: null,
@@ -166,6 +217,17 @@ export const INITIAL_STATE: EditorState = {
   playing: 'result',
   isPlaying: false,
   playbackRate: 1,
+  shuttle: 1,
+  playedRange: null,
+  isTimeAskedFor: false,
+  isPreviewFullscreen: false,
+  keymap: DEFAULT_KEYMAP,
+  dialog: null,
+  contextMenu: null,
+  toast: null,
+  project: NO_PROJECT,
+  projects: null,
+  isFileAskedFor: false,
   opening: null,
   notice: null,
   announcement: '',

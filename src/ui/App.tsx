@@ -1,8 +1,13 @@
 import { lazy, Suspense } from 'react';
+import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
+import { CommandLayer } from './commands/CommandLayer.tsx';
 import { useEditor, useEditorState } from './editor-context.tsx';
+import { ProjectBanner } from './projects/ProjectBanner.tsx';
+import { ProjectLayer } from './projects/ProjectLayer.tsx';
 import { CrashBoundary } from './shared/CrashBoundary.tsx';
 import { NoticeBar } from './shared/NoticeBar.tsx';
+import { SkipLinks } from './shared/SkipLinks.tsx';
 import { DropZone } from './start/DropZone.tsx';
 import { EmptyPage } from './start/EmptyPage.tsx';
 import { OpeningProgress } from './start/OpeningProgress.tsx';
@@ -12,16 +17,20 @@ import { useShortcuts } from './use-shortcuts.ts';
 /** What only an open recording needs is loaded when one is opened. */
 const Workspace = lazy(async () => ({ default: (await import('./Workspace.tsx')).Workspace }));
 
+const ToastBar = lazy(async () => ({ default: (await import('./history/ToastBar.tsx')).ToastBar }));
+
 export function App() {
   const editor = useEditor();
   const isOpen = useEditorState((state) => state.opened !== null);
-  const announcement = useEditorState((state) => state.announcement);
+  const isToastThere = useEditorState((state) => state.toast !== null);
   useShortcuts();
   return (
     <DropZone>
       <div className={styles.app}>
+        {isOpen && <SkipLinks />}
         <TopBar />
         <NoticeBar />
+        <ProjectBanner />
         <main className={styles.main}>
           {isOpen ? (
             <CrashBoundary editor={editor}>
@@ -30,14 +39,17 @@ export function App() {
               </Suspense>
             </CrashBoundary>
           ) : (
-            <EmptyPage />
+            <>
+              <EmptyPage />
+              <Suspense fallback={null}>{isToastThere && <ToastBar />}</Suspense>
+            </>
           )}
         </main>
         <OpeningProgress />
+        <CommandLayer />
+        <ProjectLayer />
       </div>
-      <div role="status" className="visually-hidden">
-        {announcement}
-      </div>
+      <Announcer />
     </DropZone>
   );
 }

@@ -1,47 +1,74 @@
 import { useEffect } from 'react';
-import { COMMANDS, isRepeated } from '#store/commands.ts';
+import { type Command, type CommandId, findCommand, isRepeated } from '#store/commands.ts';
+import type { Editor } from '#store/editor-store.ts';
+import { commandForKey, type KeyPress, keyOfPress, pressOf } from '#store/keymap.ts';
 import { useEditor } from './editor-context.tsx';
 import { focusTimeline } from './shared/focus-timeline.ts';
+import { belongsToTarget, isInDialog, isOnPlayhead } from './shared/target-keys.ts';
 
 /**
- * Runs commands by their keys, anywhere on the page but where the keys already mean something: in fields, dialogs,
- * on buttons and on sliders. Listens while the event goes down, because asciinema-player stops keys on their way up.
+ * Runs commands by the keys of the live keymap, anywhere on the page but where the keys already mean something: in
+ * fields, dialogs, on buttons and on sliders. Listens while the event goes down, because asciinema-player stops keys on
+ * their way up.
  */
 export function useShortcuts(): void {
-  const { store, actions } = useEditor();
+  const editor = useEditor();
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      const isDragging = store.getState().gesture !== null;
-      if (isMod(event) && event.key.toLowerCase() === 'o') {
-        event.preventDefault();
-        if (!isDragging) document.getElementById('open-recording')?.click();
-        return;
-      }
-      if (belongsToTarget(event)) return;
-      const pressed = `${isMod(event) ? 'Mod+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`;
-      const plain = `${isMod(event) ? 'Mod+' : ''}${event.key}`;
-      // Signs that need Shift on some keyboards ("+", "\") are named by what they print; letters and arrows are not.
-      const isSign = event.key.length === 1 && event.key.toLowerCase() === event.key.toUpperCase();
-      const command = COMMANDS.find(({ keys }) => keys.some((key) => sameKey(key, pressed) || (isSign && sameKey(key, plain))));
-      if (!command) return;
-      if (!command.run(store.getState())) {
-        const reason = command.whyNot(store.getState());
-        if (reason !== '') actions.say(reason);
-        return;
-      }
-      event.preventDefault();
-      event.stopPropagation();
-      // In the middle of a drag a command would act on what is not decided yet: there is only the way back.
-      if (isDragging && command.id !== 'escape') return;
-      if (event.repeat && !isRepeated(command)) return;
-      const focused = document.activeElement;
-      command.run(store.getState(), actions);
-      if (focused !== document.body) catchFocus();
+    const listeners = new AbortController();
+    const options = { capture: true, signal: listeners.signal };
+    /** The key that pauses, while it is held: with it the shuttle keys step. */
+    let pausing: string | undefined;
+
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const press = event.isComposing ? undefined : pressOf(event);
+      if (!press || event.defaultPrevented || OF_CLIPBOARD.has(keyOfPress(press))) return;
+      const id = commandForKey(editor.store.getState().keymap, press);
+      if (!id || !isMeant(id, event, press, editor)) return;
+      if (id === 'pause') pausing = press.code;
+      runByKey(editor, findCommand((pausing && STEPS[id]) || id), event, press);
     };
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, [store, actions]);
+    window.addEventListener('keydown', onKeyDown, options);
+    window.addEventListener('keyup', ({ code }) => (pausing = code === pausing ? undefined : pausing), options);
+    window.addEventListener('blur', () => (pausing = undefined), options);
+    return () => listeners.abort();
+  }, [editor]);
+}
+
+/** What these do comes with an event of its own, which has the clipboard. */
+const OF_CLIPBOARD: ReadonlySet<string> = new Set(['Mod+c', 'Mod+v']);
+
+const STEPS: Partial<Record<CommandId, CommandId>> = { shuttleForward: 'nextChange', shuttleBack: 'previousChange' };
+
+/** These mean the same in a field: what the browser would do instead is of no use here. */
+const EVERYWHERE: ReadonlySet<CommandId> = new Set<CommandId>(['open', 'save', 'saveAs', 'palette']);
+
+function isMeant(id: CommandId, event: KeyboardEvent, press: KeyPress, { store }: Editor): boolean {
+  // The way back from a drag is before all else.
+  if (id === 'escape' && store.getState().gesture) return true;
+  // There it is taken as a key for a command.
+  if (event.target instanceof Element && event.target.closest('[data-captured="true"]')) return false;
+  if (EVERYWHERE.has(id) && press.mod) return id !== 'palette' || !isInDialog(event.target);
+  // What is typed for a dialog that is still on its way is no command.
+  if (store.getState().dialog !== null && id !== 'escape') return false;
+  return !belongsToTarget(event);
+}
+
+function runByKey({ store, actions }: Editor, command: Command, event: KeyboardEvent, press: KeyPress): void {
+  if (!command.run(store.getState())) {
+    const reason = command.whyNot(store.getState());
+    if (reason !== '') actions.say(reason);
+    // The browser would undo what was last typed somewhere, or mark all of the page.
+    if (press.mod) event.preventDefault();
+    // The playhead does not go elsewhere by a key that would take it to what is not there.
+    if (isOnPlayhead(event.target) && command.id !== 'escape') event.stopPropagation();
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  if (event.repeat && !isRepeated(command)) return;
+  const focused = document.activeElement;
+  command.run(store.getState(), actions);
+  if (focused !== document.body) catchFocus();
 }
 
 /** What had the focus may go with what was undone. All that is drawn is drawn with the next frame, and is there before the one after it. */
@@ -51,24 +78,4 @@ function catchFocus(): void {
       if (document.activeElement === document.body) focusTimeline();
     }),
   );
-}
-
-const isMod = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
-
-const sameKey = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-const SLIDER_KEYS = /^(Arrow|Page|Home|End|Delete|Backspace)/;
-
-function belongsToTarget(event: KeyboardEvent): boolean {
-  const { target, key } = event;
-  if (!(target instanceof Element)) return false;
-  if (target.closest('dialog[open]')) return true;
-  // It closes itself, and gives the focus back.
-  if (key === 'Escape' && target.closest('search')) return true;
-  if (target.closest('input:not([type="radio"], [type="range"]), textarea, [contenteditable="true"]')) return true;
-  // Letters choose an option; with Ctrl they are nobody's.
-  if (target.closest('select')) return !isMod(event);
-  if (target.closest('[role="slider"], input')) return SLIDER_KEYS.test(key);
-  if (target.closest('[role="tab"]') && SLIDER_KEYS.test(key)) return true;
-  return target.closest('button, a, summary') !== null && (key === ' ' || key === 'Enter');
 }

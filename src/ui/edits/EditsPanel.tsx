@@ -1,8 +1,7 @@
-import { type MouseEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type MouseEvent, useId, useMemo } from 'react';
 import type { Range } from '#core/lib/ranges.ts';
 import { isCut } from '#core/plan/cut-spans.ts';
-import { type EditDocument, isSameEdit } from '#core/plan/document.ts';
+import { type EditDocument, isSameEdit, type RegionRef } from '#core/plan/document.ts';
 import type { Seam } from '#core/plan/seam.ts';
 import type { TimeMap } from '#core/plan/time-map.ts';
 import { fallBacksOf, selectKnownSeams } from '#store/seams.ts';
@@ -11,27 +10,29 @@ import { useEditor, useEditorState } from '../editor-context.tsx';
 import { MaskList } from '../redact/MaskList.tsx';
 import { Button } from '../shared/Button.tsx';
 import { focusTimeline } from '../shared/focus-timeline.ts';
-import { focusEntry, useKeptFocus } from '../shared/use-kept-focus.ts';
+import { useKey } from '../shared/use-key.ts';
+import { BulkBar } from './BulkBar.tsx';
 import styles from './EditsPanel.module.css';
+import { refName } from './entry-selection.ts';
+import { HoldList } from './HoldList.tsx';
 import { IdleCapField } from './IdleCapField.tsx';
-import { PlanExtras } from './PlanExtras.tsx';
-import { firstPage, type Page, pageAround, withNext, withPrevious } from './page-of-edits.ts';
+import { MarkerList } from './MarkerList.tsx';
+import { PagedList } from './PagedList.tsx';
 import { type Edit, RegionEntry } from './RegionEntry.tsx';
+import { TitleField } from './TitleField.tsx';
+import { useDeferredEntries } from './use-deferred-entries.ts';
 
-/** The plan as a list to read down, which can do everything that the timeline can. */
+/** The plan as lists to read down, which can do everything that the timeline can. */
 export function EditsPanel() {
   const document = useEditorState((state) => state.document);
   const map = useEditorState(selectTimeMap);
-  const selected = useEditorState((state) => state.selectedRegion);
+  const selected = useEditorState((state) => state.selected);
   const seams = useEditorState(selectKnownSeams);
   const edits = useMemo(() => (map ? editsOf(document, map, seams) : []), [document, map, seams]);
-  // While a target is dragged all of a long list changes with every frame, which the slider must not wait for.
-  const shown = useDeferredValue(edits);
+  const shown = useDeferredEntries(edits);
   const isFitted = document.targetMicros !== undefined;
-  const isSelected = ({ kind, region }: Edit) => isSameEdit(selected, { kind, id: region.id });
-  const [page, setPage] = useShownPage(shown.findIndex(({ edit }) => isSelected(edit)));
-  const list = useRef<HTMLUListElement>(null);
-  const keptFocus = useKeptFocus(list, shown);
+  const names = useMemo(() => new Set(selected.map(refName)), [selected]);
+  const lookedAt = selected.at(-1) ?? null;
   const removalId = useId();
   return (
     <div className={styles.panel}>
@@ -41,69 +42,50 @@ export function EditsPanel() {
         {isFitted && <Shares edits={shown} />}
       </header>
       <div className={styles.scroll}>
-        {shown.length === 0 && (
-          <p className={styles.empty}>
-            Drag across the timeline to select a stretch, then press <kbd>X</kbd> to cut it or <kbd>S</kbd> to change its speed.
-          </p>
-        )}
+        {shown.length === 0 && <NoEdits />}
         <p id={removalId} hidden>
           Removed, it is kept at 1×
         </p>
-        {page.start > 0 && (
-          <MoreEdits count={page.start} word="before" show={() => setPage(withPrevious(page))} then={() => focusEntry(list.current, 0)} />
-        )}
-        <ul ref={list} className={styles.list} aria-label="Edits" {...keptFocus}>
-          {shown.slice(page.start, page.end).map(({ key, edit, ...figures }) => (
-            <RegionEntry key={key} {...edit} {...figures} isFitted={isFitted} isSelected={isSelected(edit)} removalId={removalId} />
-          ))}
-        </ul>
-        {shown.length > page.end && (
-          <MoreEdits
-            count={shown.length - page.end}
-            word="more"
-            show={() => setPage(withNext(page))}
-            then={() => focusEntry(list.current, page.end - page.start)}
-          />
-        )}
+        <PagedList
+          label="Edits"
+          className={styles.list}
+          entries={shown}
+          selectedIndex={lookedAt ? shown.findIndex(({ edit }) => isSameEdit(lookedAt, refOf(edit))) : -1}
+          show={({ key, edit, ...figures }) => {
+            const isSelected = names.has(refName(refOf(edit)));
+            return (
+              <RegionEntry
+                key={key}
+                {...edit}
+                {...figures}
+                isFitted={isFitted}
+                isSelected={isSelected}
+                isAlone={isSelected && names.size === 1}
+                isLookedAt={isSameEdit(lookedAt, refOf(edit))}
+                removalId={removalId}
+              />
+            );
+          }}
+        />
+        <HoldList />
+        <MarkerList />
         <MaskList />
-        <PlanExtras />
+        <TitleField />
       </div>
+      {selected.length > 1 && <BulkBar />}
     </div>
   );
 }
 
-/** Which entries are shown. One that is selected, on the timeline perhaps, is always among them. */
-function useShownPage(selectedIndex: number): [Page, (page: Page) => void] {
-  const [page, setPage] = useState(firstPage);
-  const [lookedAt, setLookedAt] = useState(-1);
-  if (selectedIndex === lookedAt) return [page, setPage];
-  setLookedAt(selectedIndex);
-  const around = pageAround(page, selectedIndex);
-  if (around !== page) setPage(around);
-  return [around, setPage];
-}
+const refOf = ({ kind, region }: Edit): RegionRef => ({ kind, id: region.id });
 
-interface MoreEditsProps {
-  readonly count: number;
-  readonly word: 'before' | 'more';
-  readonly show: () => void;
-  /** What a keyboard goes on with: the button may be gone. */
-  readonly then: () => void;
-}
-
-function MoreEdits({ count, word, show, then }: MoreEditsProps) {
-  function press({ currentTarget, detail }: MouseEvent<HTMLButtonElement>): void {
-    flushSync(show);
-    if (detail > 0) currentTarget.blur();
-    else then();
-  }
-
+function NoEdits() {
+  const cutKey = useKey('cut').name;
+  const speedKey = useKey('speed').name;
   return (
-    <p className={styles.rest}>
-      {count.toLocaleString('en')} {word}
-      <Button look="plain" className={styles.action} onClick={press}>
-        {word === 'more' ? 'Show more' : 'Show those before'}
-      </Button>
+    <p className={styles.empty}>
+      Drag across the timeline to select a stretch, then {cutKey ? <kbd>{cutKey}</kbd> : 'Cut'} to cut it or{' '}
+      {speedKey ? <kbd>{speedKey}</kbd> : 'Speed'} to change its speed.
     </p>
   );
 }

@@ -3,7 +3,7 @@ import type { DocumentSpeedRegion } from '#core/plan/document.ts';
 import { formatFactor, parseFactor } from '#core/plan/factor.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { afterClick } from '../shared/after-click.ts';
-import { CommitField } from '../shared/CommitField.tsx';
+import { CommitField, type StepSize } from '../shared/CommitField.tsx';
 import styles from './FactorField.module.css';
 import { steppedFactor } from './factor-presets.ts';
 
@@ -15,7 +15,7 @@ interface FactorFieldProps {
   readonly heldMicros: number;
 }
 
-/** Typed (`5`, `0.5x`, `=3s`), or stepped through the presets with the steppers and the arrow keys. */
+/** Typed (`5`, `0.5x`, `=3s`), or stepped through with the steppers, the arrow keys and the page keys. */
 export function FactorField({ region, resultMicros, heldMicros }: FactorFieldProps) {
   const { actions } = useEditor();
   const isAskedFor = useEditorState((state) => state.factorAskedFor === region.id);
@@ -28,7 +28,7 @@ export function FactorField({ region, resultMicros, heldMicros }: FactorFieldPro
     return undefined;
   }
 
-  const step = (direction: 1 | -1) => actions.setFactor(region.id, steppedFactor(region.factor, direction));
+  const step = (direction: 1 | -1, size?: StepSize) => actions.setFactor(region.id, steppedFactor(region.factor, direction, size));
 
   function press(event: MouseEvent<HTMLButtonElement>, direction: 1 | -1): void {
     step(direction);
@@ -44,7 +44,7 @@ export function FactorField({ region, resultMicros, heldMicros }: FactorFieldPro
       focusRequest={isAskedFor ? answer : undefined}
       hint="A factor such as 5 or 0.5, or a wanted length such as =3s"
     >
-      <span className={styles.steppers}>
+      <span className={styles.steppers} data-part="steppers">
         <button type="button" tabIndex={-1} aria-label="Faster" onClick={(event) => press(event, 1)}>
           ▴
         </button>

@@ -1,4 +1,4 @@
-import { parseTime } from '#core/cast/format-time.ts';
+import { parseTimeEntry } from '#core/cast/time-entry.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { CommitField } from '../shared/CommitField.tsx';
 import styles from './IdleCapField.module.css';
@@ -7,6 +7,18 @@ import styles from './IdleCapField.module.css';
 export function IdleCapField() {
   const { actions } = useEditor();
   const idleCapMicros = useEditorState((state) => state.document.idleCapMicros ?? null);
+
+  function commit(typed: string): string | undefined {
+    if (typed.trim() === '') {
+      actions.setIdleCap(null);
+      return undefined;
+    }
+    const entry = parseTimeEntry(typed, { currentMicros: idleCapMicros ?? 0 });
+    if ('problem' in entry || entry.micros <= 0) return `Seconds above 0, or nothing for no cap, not “${typed}”.`;
+    actions.setIdleCap(entry.micros);
+    return undefined;
+  }
+
   return (
     <div className={styles.row} title="The longest pause that is kept, in seconds">
       <span aria-hidden="true">Idle cap</span>
@@ -16,16 +28,7 @@ export function IdleCapField() {
           isLabelHidden
           placeholder="none"
           text={idleCapMicros === null ? '' : String(idleCapMicros / 1e6)}
-          commit={(typed) => {
-            if (typed.trim() === '') {
-              actions.setIdleCap(null);
-              return undefined;
-            }
-            const micros = parseTime(typed);
-            if (micros === undefined || micros === 0) return `Seconds above 0, or nothing for no cap, not “${typed}”.`;
-            actions.setIdleCap(micros);
-            return undefined;
-          }}
+          commit={commit}
         />
       </div>
       <span aria-hidden="true">s</span>

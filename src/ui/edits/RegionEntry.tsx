@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useRef } from 'react';
+import { memo, useId } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
 import { MICROS_PER_SECOND } from '#core/cast/time.ts';
 import type { DocumentCut, DocumentSpeedRegion } from '#core/plan/document.ts';
@@ -12,6 +12,10 @@ import { EdgeField } from './EdgeField.tsx';
 import { FactorField } from './FactorField.tsx';
 import { FactorPresets } from './FactorPresets.tsx';
 import styles from './RegionEntry.module.css';
+import { RemoveIcon } from './RemoveIcon.tsx';
+import { ResultLengthField } from './ResultLengthField.tsx';
+import { SelectButton } from './SelectButton.tsx';
+import { useScrolledTo } from './use-scrolled-to.ts';
 
 export type Edit =
   | { readonly kind: 'cut'; readonly region: DocumentCut }
@@ -29,6 +33,10 @@ type RegionEntryProps = Edit & {
   /** Whether the result is fitted to a target: what is not pinned is solved then. */
   readonly isFitted: boolean;
   readonly isSelected: boolean;
+  /** Whether it is the only one that is selected, of which all there is to say is shown. */
+  readonly isAlone: boolean;
+  /** Whether it was selected last. */
+  readonly isLookedAt: boolean;
   /** The element that says what becomes of what was made to fit when it is removed. */
   readonly removalId: string;
 };
@@ -41,11 +49,13 @@ export const RegionEntry = memo(function RegionEntry({
   fallBack,
   isFitted,
   isSelected,
+  isAlone,
+  isLookedAt,
   removalId,
   ...edit
 }: RegionEntryProps) {
   const { actions } = useEditor();
-  const entry = useRef<HTMLLIElement>(null);
+  const entry = useScrolledTo(isLookedAt);
   const summaryId = useId();
   const reasonId = useId();
   const { kind, region } = edit;
@@ -54,39 +64,20 @@ export const RegionEntry = memo(function RegionEntry({
   const isSolved = isFitted && !isPinned;
   const description = region.reason === undefined ? summaryId : `${summaryId} ${reasonId}`;
 
-  useEffect(() => {
-    if (!isSelected) return undefined;
-    const show = () => entry.current?.scrollIntoView({ block: 'nearest' });
-    show();
-    // Entries that come into sight take their height only then, and move this one.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(show));
-    return () => cancelAnimationFrame(frame);
-  }, [isSelected]);
-
   return (
     <li
       ref={entry}
       className={styles.entry}
       aria-label={`${kind} ${number}`}
       data-kind={kind}
+      data-id={region.id}
       data-start={region.start}
       data-end={region.end}
       data-by={region.by}
       data-pinned={isPinned}
       data-selected={isSelected}
     >
-      <button
-        type="button"
-        className={styles.summary}
-        aria-pressed={isSelected}
-        aria-label="Select"
-        aria-describedby={description}
-        onClick={(event) => {
-          actions.selectRegion(ref);
-          actions.seek(region.start, true);
-          afterClick(event);
-        }}
-      >
+      <SelectButton edit={ref} time={region.start} isSelected={isSelected} className={styles.summary} describedBy={description}>
         <span className={styles.swatch} aria-hidden="true" />
         <span id={summaryId} className={styles.sentence}>
           <span className={styles.title}>
@@ -95,7 +86,7 @@ export const RegionEntry = memo(function RegionEntry({
           </span>{' '}
           <span className={styles.effect}>{effectOf(edit, resultMicros)}</span>
         </span>
-      </button>
+      </SelectButton>
       {/* Without it the stretch is solved for the target again: to release is all that removing it could do. */}
       {isPinned && (
         <Button
@@ -137,9 +128,14 @@ export const RegionEntry = memo(function RegionEntry({
         <EdgeField kind={kind} region={region} edge="start" />
         <EdgeField kind={kind} region={region} edge="end" />
         {edit.kind === 'cut' ? (
-          <CutModeField id={region.id} mode={edit.region.mode} />
+          <div className={styles.mode}>
+            <CutModeField id={region.id} mode={edit.region.mode} />
+          </div>
         ) : (
-          <FactorField region={edit.region} resultMicros={resultMicros} heldMicros={heldMicros} />
+          <>
+            <FactorField region={edit.region} resultMicros={resultMicros} heldMicros={heldMicros} />
+            <ResultLengthField region={edit.region} resultMicros={resultMicros} heldMicros={heldMicros} />
+          </>
         )}
         {!isPinned && (
           <Button
@@ -153,14 +149,12 @@ export const RegionEntry = memo(function RegionEntry({
               afterClick(event);
             }}
           >
-            <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
-              <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.6" />
-            </svg>
+            <RemoveIcon />
           </Button>
         )}
       </div>
-      {edit.kind === 'speed' && isSelected && <FactorPresets id={region.id} factor={edit.region.factor} />}
-      {edit.kind === 'cut' && isSelected && !fallBack && (
+      {edit.kind === 'speed' && isAlone && <FactorPresets id={region.id} factor={edit.region.factor} />}
+      {edit.kind === 'cut' && isAlone && !fallBack && (
         <p className={styles.meaning}>{asSentence(CUT_MODE_WORDS[edit.region.mode].meaning)}</p>
       )}
       {fallBack && <p className={styles.fallBack}>No repaint was right: {fallBack}; everything is printed at once.</p>}
@@ -180,8 +174,8 @@ function Lock() {
   );
 }
 
-/** From a hundred hours on times are long words. */
-const LONG_MICROS = 100 * 3600 * MICROS_PER_SECOND;
+/** From ten hours on times are long words. */
+const LONG_MICROS = 10 * 3600 * MICROS_PER_SECOND;
 
 const asSentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 

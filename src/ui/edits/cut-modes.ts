@@ -1,4 +1,5 @@
 import type { CutMode } from '#core/plan/plan.ts';
+import { CUT_MODE_NAMES } from '#store/step-name.ts';
 
 interface CutModeWords {
   readonly name: string;
@@ -7,9 +8,9 @@ interface CutModeWords {
 }
 
 export const CUT_MODE_WORDS: Readonly<Record<CutMode, CutModeWords>> = {
-  jump: { name: 'Jump', meaning: 'screen stays right, what was cut is not in the file' },
-  collapse: { name: 'Fast-forward', meaning: 'everything is printed at once' },
-  drop: { name: 'Drop', meaning: 'as if it never happened' },
+  jump: { name: CUT_MODE_NAMES.jump, meaning: 'screen stays right, what was cut is not in the file' },
+  collapse: { name: CUT_MODE_NAMES.collapse, meaning: 'everything is printed at once' },
+  drop: { name: CUT_MODE_NAMES.drop, meaning: 'as if it never happened' },
 };
 
 /** From what a cut should be to what it may be: the order in which they are offered. */

@@ -19,3 +19,10 @@ export function pageAround(page: Page, index: number): Page {
   const start = Math.floor(index / PAGE) * PAGE;
   return { start, end: start + PAGE };
 }
+
+/** The page at hand, or the last one where the list has become so short that there is nothing on it. */
+export function pageWithin(page: Page, count: number): Page {
+  if (page.start < Math.max(1, count)) return page;
+  const start = Math.floor(Math.max(0, count - 1) / PAGE) * PAGE;
+  return { start, end: start + PAGE };
+}

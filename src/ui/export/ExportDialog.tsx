@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useEditor, useEditorState } from '../editor-context.tsx';
+import dialogStyles from '../shared/Dialog.module.css';
 import styles from './ExportDialog.module.css';
 import { ExportSheet } from './ExportSheet.tsx';
 
@@ -17,7 +18,7 @@ export function ExportDialog() {
 
   if (!isOpen) return null;
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-label="Export" onClose={actions.closeExport}>
+    <dialog ref={dialog} className={`${dialogStyles.dialog} ${styles.dialog}`} aria-label="Export" onClose={actions.closeExport}>
       <ExportSheet close={() => dialog.current?.close()} />
     </dialog>
   );

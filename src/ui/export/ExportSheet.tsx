@@ -1,15 +1,18 @@
 import { useCallback, useState } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
+import { hasEdits } from '#core/plan/document.ts';
 import { selectDuration, selectTimeMap } from '#store/selectors.ts';
-import { useEditorState } from '../editor-context.tsx';
+import { useEditor, useEditorState } from '../editor-context.tsx';
 import { LeftoverNote } from '../redact/LeftoverNote.tsx';
 import { SecretsPass } from '../redact/SecretsPass.tsx';
 import { isSafe, useLeftovers } from '../redact/use-leftovers.ts';
 import { useSecrets } from '../redact/use-secrets.ts';
 import { Button } from '../shared/Button.tsx';
+import dialogStyles from '../shared/Dialog.module.css';
 import { formatBytes } from '../shared/format-bytes.ts';
 import { CopyCommand } from './CopyCommand.tsx';
 import styles from './ExportDialog.module.css';
+import { FailureNote } from './FailureNote.tsx';
 import { exportNames } from './file-names.ts';
 import { KeptContent } from './KeptContent.tsx';
 import { saveFile } from './save-file.ts';
@@ -19,6 +22,7 @@ import { useResult } from './use-result.ts';
 import { WaitingNote } from './WaitingNote.tsx';
 
 export function ExportSheet({ close }: { readonly close: () => void }) {
+  const { actions } = useEditor();
   const fileName = useEditorState((state) => state.opened?.fileName ?? '');
   const sourceVersion = useEditorState((state) => state.opened?.recording.version ?? 3);
   const sourceBytes = useEditorState((state) => state.opened?.recording.sourceText.length ?? 0);
@@ -32,7 +36,8 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
   const isWritten = result.state === 'written';
   const leftovers = useLeftovers(isWritten ? result.recording : undefined);
   const isReady = isWritten && isSafe(leftovers);
-  const isWaiting = result.state === 'fitting' || result.state === 'masking' || result.state === 'seaming';
+  const isUnderWay = result.state !== 'written' && result.state !== 'failed';
+  const isPlanInNoFile = useEditorState(({ document, project }) => document !== project.documentInFile && hasEdits(document));
   const secrets = useSecrets();
   const download = useEarlyDownload({
     file: isReady ? result.recording : undefined,
@@ -44,11 +49,12 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
   function savePlan(file: Blob): void {
     saveFile(file, names.plan);
     setSavedPlan(file);
+    actions.exported();
   }
 
   return (
     <form method="dialog" className={styles.sheet}>
-      <h2 className={styles.heading}>Export</h2>
+      <h2 className={dialogStyles.heading}>Export</h2>
       <dl className={styles.facts}>
         <dt>Recording</dt>
         <dd>
@@ -73,12 +79,7 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
       </fieldset>
 
       <WaitingNote result={result} />
-      {result.state === 'writing' && <progress className={styles.progress} value={result.share} aria-label="Writing the result" />}
-      {result.state === 'failed' && (
-        <p className={styles.problem} role="alert">
-          {result.reason}
-        </p>
-      )}
+      {result.state === 'failed' && <FailureNote failure={result} />}
 
       <KeptContent />
       <SecretsPass found={secrets} close={close} />
@@ -111,6 +112,10 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
         </span>
       </div>
 
+      {download.isSaved && isPlanInNoFile && (
+        <p className={styles.note}>The edits themselves are in no file yet: the plan keeps them, to go on from or to apply again.</p>
+      )}
+
       {download.held !== '' && (
         <p className={styles.problem} role="alert">
           {download.held}
@@ -120,7 +125,7 @@ export function ExportSheet({ close }: { readonly close: () => void }) {
       <CopyCommand command={names.command} />
 
       <div className={styles.end}>
-        <Button onClick={close}>{isWaiting || download.isAwaited ? 'Cancel' : 'Close'}</Button>
+        <Button onClick={close}>{isUnderWay || download.isAwaited ? 'Cancel' : 'Close'}</Button>
       </div>
     </form>
   );

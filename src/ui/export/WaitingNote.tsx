@@ -1,5 +1,6 @@
 import { useEditorState } from '../editor-context.tsx';
 import { formatTarget } from '../fit/target-length.ts';
+import { formatBytes } from '../shared/format-bytes.ts';
 import styles from './ExportDialog.module.css';
 import type { Result } from './use-result.ts';
 
@@ -33,6 +34,14 @@ export function WaitingNote({ result }: { readonly result: Result }) {
       <div role="status">
         <p className={styles.note}>Making the seams…</p>
         <div className={styles.busy} role="progressbar" aria-label="Making the seams" />
+      </div>
+    );
+  }
+  if (result.state === 'writing') {
+    return (
+      <div>
+        <p className={styles.note}>Writing… {formatBytes(result.bytes)}</p>
+        <progress className={styles.progress} value={result.share} aria-label="Writing the result" />
       </div>
     );
   }

@@ -1,3 +1,5 @@
+import { stemOf } from '#store/projects/stem.ts';
+
 export interface ExportNames {
   readonly recording: string;
   readonly plan: string;
@@ -7,7 +9,7 @@ export interface ExportNames {
 
 /** Names beside the original: NAME.edited.cast and NAME.plan.json; never the original's own. */
 export function exportNames(fileName: string, version: 2 | 3, sourceVersion: 1 | 2 | 3): ExportNames {
-  const stem = fileName.replace(/\.gz$/i, '').replace(/\.(cast|json)$/i, '') || 'recording';
+  const stem = stemOf(fileName);
   const recording = `${stem}.edited.cast`;
   const plan = `${stem}.plan.json`;
   const format = version === Math.max(sourceVersion, 2) ? '' : ` --format v${version}`;

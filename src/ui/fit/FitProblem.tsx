@@ -48,7 +48,7 @@ export function FitProblem({ problem }: { readonly problem: Infeasible }) {
     // Of a long list only the part around it is shown.
     flushSync(() => {
       actions.showPanel('edits');
-      actions.selectRegion(first);
+      actions.selectEdit(first);
     });
     const release = document.querySelector<HTMLElement>('[data-selected="true"] [data-part="release"]');
     release?.scrollIntoView({ block: 'center' });

@@ -1,10 +1,11 @@
 import '@fontsource-variable/jetbrains-mono/wght.css';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEventHandler, type RefObject, useEffect, useState } from 'react';
 import type { TerminalSize } from '#core/cast/recording.ts';
+import { shownLine } from '#store/time-line.ts';
 import { useEditor } from '../editor-context.tsx';
 import styles from './Player.module.css';
 import { type StartedPlayer, startPlayer } from './player-driver.ts';
-import { type PreviewLoop, shownLine } from './preview-loop.ts';
+import type { PreviewLoop } from './preview-loop.ts';
 import { PreviewScreen } from './preview-screen.ts';
 import { createVeil } from './veil.ts';
 
@@ -13,10 +14,17 @@ const FONT_FAMILY = '"JetBrains Mono Variable", ui-monospace, monospace';
 const INITIAL_SIZE: TerminalSize = { cols: 80, rows: 24 };
 const READY_TIMEOUT_MILLIS = 10_000;
 
+interface PlayerProps {
+  readonly loop: PreviewLoop;
+  /** The element that takes the focus. */
+  readonly screen: RefObject<HTMLDivElement | null>;
+  readonly describedBy: string;
+  readonly onKeyDownCapture: KeyboardEventHandler;
+}
+
 /** The terminal. One player serves as long as this is mounted; whatever it shows is told to it by the loop. */
-export function Player({ loop }: { readonly loop: PreviewLoop }) {
+export function Player({ loop, screen: frame, describedBy, onKeyDownCapture }: PlayerProps) {
   const { store, actions } = useEditor();
-  const frame = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   useEffect(() => {
@@ -59,10 +67,23 @@ export function Player({ loop }: { readonly loop: PreviewLoop }) {
       player?.dispose();
       mount.remove();
     };
-  }, [loop, store, actions]);
+  }, [loop, frame, store, actions]);
 
   return (
-    <div className={styles.frame} ref={frame} data-testid="preview">
+    // biome-ignore lint/a11y/useSemanticElements: it holds no fields
+    <div
+      className={styles.frame}
+      ref={frame}
+      data-testid="preview"
+      data-part="screen"
+      data-own-keys="0 1 2 3 4 5 6 7 8 9"
+      role="group"
+      aria-label="Screen"
+      aria-describedby={describedBy}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: one place to stop at, with keys of its own
+      tabIndex={0}
+      onKeyDownCapture={onKeyDownCapture}
+    >
       <div className={styles.bar} aria-hidden="true" />
       {problem !== null && (
         <div className={styles.problem} role="alert">

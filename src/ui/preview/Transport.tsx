@@ -1,17 +1,16 @@
-import { useEffect, useRef } from 'react';
-import { formatTime } from '#core/cast/format-time.ts';
 import { findCommand } from '#store/commands.ts';
-import type { EditorState } from '#store/state.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
 import { CommandButton } from '../shared/CommandButton.tsx';
-import { keyName } from '../shared/key-name.ts';
-import { type PreviewLoop, resultLineOf, shownLine, sourceLineOf } from './preview-loop.ts';
+import { useKey } from '../shared/use-key.ts';
+import type { PreviewLoop } from './preview-loop.ts';
+import { Times } from './Times.tsx';
+import { ToggleButton } from './ToggleButton.tsx';
 import styles from './Transport.module.css';
 
 const RATES = [0.5, 0.75, 1, 1.5, 2, 4] as const;
 
-/** Playing, stepping, and where one is on both time lines. */
+/** Playing, stepping, and where one is. */
 export function Transport({ loop }: { readonly loop: PreviewLoop }) {
   return (
     <div className={styles.transport}>
@@ -24,9 +23,12 @@ export function Transport({ loop }: { readonly loop: PreviewLoop }) {
           ›
         </CommandButton>
       </div>
+      <ShuttleSpeed />
       <Times loop={loop} />
+      <LoopButton />
       <TimeLineSwitch />
       <RateSelect />
+      <FullscreenButton />
     </div>
   );
 }
@@ -36,14 +38,15 @@ function PlayButton() {
   const isPlaying = useEditorState((state) => state.isPlaying);
   const play = findCommand('play');
   const isPossible = useEditorState((state) => play.run(state));
+  const key = useKey('play');
   const label = isPlaying ? 'Pause' : 'Play';
   return (
     <Button
       className={styles.play}
       disabled={!isPossible}
       aria-label={label}
-      aria-keyshortcuts="Space K"
-      keyHint={keyName(' ')}
+      aria-keyshortcuts={key.shortcuts}
+      keyHint={key.name}
       onClick={() => play.run(store.getState(), actions)}
     >
       <svg width="10" height="10" viewBox="0 0 10 10" fill="currentColor" aria-hidden="true">
@@ -54,54 +57,36 @@ function PlayButton() {
   );
 }
 
-/** Twelve times a second: more often the digits cannot be read, and writing them costs layout. */
-const WRITE_EVERY_MILLIS = 80;
-
-/** Written past React: it would compare the whole row on every frame. */
-function Times({ loop }: { readonly loop: PreviewLoop }) {
-  const { store } = useEditor();
-  const position = useRef<HTMLSpanElement>(null);
-  const duration = useRef<HTMLSpanElement>(null);
-  const other = useRef<HTMLSpanElement>(null);
-
-  useEffect(() => {
-    let writtenAt = Number.NEGATIVE_INFINITY;
-    function write(): void {
-      const state = store.getState();
-      const now = performance.now();
-      if (state.isPlaying && now - writtenAt < WRITE_EVERY_MILLIS) return;
-      writtenAt = now;
-      const texts = timeTexts(state, loop);
-      setText(position.current, texts.position);
-      setText(duration.current, ` / ${texts.duration}`);
-      setText(other.current, ` ${texts.other}`);
-    }
-    write();
-    return loop.onFrame(write);
-  }, [loop, store]);
-
+/** How fast the shuttle plays, and which way; nothing where it does not. */
+function ShuttleSpeed() {
+  const speed = useEditorState(({ isPlaying, shuttle, playbackRate }) => (isPlaying && shuttle !== 1 ? shuttle * playbackRate : null));
+  if (speed === null) return null;
   return (
-    <div className={styles.times}>
-      <span className={styles.position} ref={position} />
-      <span ref={duration} />
-      <span className={styles.other} ref={other} />
-    </div>
+    <span className={styles.shuttle} data-testid="shuttle-speed">
+      {speed < 0 ? '−' : ''}
+      {Math.abs(speed)}×
+    </span>
   );
 }
 
-function timeTexts(state: EditorState, loop: PreviewLoop): { position: string; duration: string; other: string } {
-  const line = shownLine(state);
-  const isSource = state.playing === 'source';
-  const otherLine = isSource ? resultLineOf(state) : sourceLineOf(state);
-  return {
-    position: formatTime(loop.positionOn(line)),
-    duration: formatTime(line.durationMicros),
-    other: `${isSource ? 'result' : 'source'} ${formatTime(loop.positionOn(otherLine))}`,
-  };
+function LoopButton() {
+  const isOn = useEditorState(({ isPlaying, playedRange }) => isPlaying && playedRange?.kind === 'loop');
+  return (
+    <ToggleButton id="loop" isOn={isOn}>
+      <path d="M3 7.5v-1A2.5 2.5 0 0 1 5.5 4H13M10.5 1.5 13 4l-2.5 2.5M13 8.5v1a2.5 2.5 0 0 1-2.5 2.5H3M5.5 14.5 3 12l2.5-2.5" />
+    </ToggleButton>
+  );
 }
 
-function setText(element: HTMLElement | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
+function FullscreenButton() {
+  const isOn = useEditorState((state) => state.isPreviewFullscreen);
+  return (
+    <ToggleButton id="fullscreen" isOn={isOn}>
+      <path
+        d={isOn ? 'M6 2.5V6H2.5M10 2.5V6h3.5M6 13.5V10H2.5M10 13.5V10h3.5' : 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10'}
+      />
+    </ToggleButton>
+  );
 }
 
 const TIME_LINES = [

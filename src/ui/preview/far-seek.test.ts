@@ -101,6 +101,24 @@ describe('a preview with screens', () => {
     expect(veil()).toBe('late');
   });
 
+  it('plays backwards from one repaint to the next, without a sign of waiting', async () => {
+    const { frame, answer, veil } = longPreview();
+    const back = { isPlaying: true, shuttle: -1 };
+    frame(9);
+    await answer();
+    frame(9);
+    for (const [second, shown] of [
+      [8, ''],
+      [7, '⟲=9'],
+      [6, '⟲=8'],
+      [5, '⟲=7'],
+    ] as const) {
+      expect(frame(second, back)).toBe(shown);
+      expect(veil()).toBe('');
+      await answer();
+    }
+  });
+
   it('shows what comes back although the goal has moved on, and asks for one at a time', async () => {
     const { frame, asked, answer } = longPreview();
     frame(9);

@@ -110,6 +110,11 @@ describe('a shortcut', () => {
     expect(shortcut('0-10', '0-80', true)).toBe('none');
     expect(shortcut('0-90', '0-80', true)).toBe('80, then nothing');
   });
+
+  it('is taken back while playing however near the start that is: screen after screen would be told from there', () => {
+    expect(shortcut('0-3', '0-2', true)).toBe('2, then nothing');
+    expect(shortcut('0-3', '0-2')).toBe('none');
+  });
 });
 
 describe('what was told', () => {

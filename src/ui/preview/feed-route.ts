@@ -33,10 +33,13 @@ export interface OwnPlace {
 /** More of the recording than this takes a terminal longer than a frame has: a repaint is there sooner. */
 const FAR_BYTES = 0x40000;
 
+/** On the way back every screen is told from the start: what is longer than a repaint is not told in every frame. */
+const FAR_BACK_BYTES = 0x4000;
+
 /**
  * Where a repaint brings a terminal sooner than telling it what is left does: the last place of the recording's own
  * on the way. Undefined where the way is short as it is, or stays as long. While playing the terminal is told what it
- * passes, however much that is.
+ * passes, however much that is, and repaints lead back.
  */
 export function shortcutTo(
   told: readonly FeedStep[],
@@ -48,9 +51,10 @@ export function shortcutTo(
   const route = routeTo(told, goal);
   if (isPlaying && !route.isRestart) return undefined;
   const bytes = lengthOf(route.steps);
-  if (bytes <= FAR_BYTES) return undefined;
+  const farBytes = isPlaying ? FAR_BACK_BYTES : FAR_BYTES;
+  if (bytes <= farBytes) return undefined;
   const place = lastOwnPlace(goal);
-  return place && lengthOf(goal.slice(place.told.length)) + FAR_BYTES < bytes ? place : undefined;
+  return place && lengthOf(goal.slice(place.told.length)) + farBytes < bytes ? place : undefined;
 }
 
 /** Until a cut leaves another screen behind than was recorded, and again from the next repaint on. */

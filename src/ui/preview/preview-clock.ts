@@ -1,5 +1,6 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
-import type { TimeLine } from './time-line.ts';
+import type { PlayedSpan } from '#store/playback.ts';
+import type { TimeLine } from '#store/time-line.ts';
 
 /**
  * Where playing has got to. The playhead is source time, so an edit under way moves the position and never the screen;
@@ -11,7 +12,7 @@ export interface Moment {
   readonly aheadMicros: number;
   /** When this was, on the wall's clock; absent while nothing is played. */
   readonly wallMillis?: number;
-  /** Playing has reached the end of the time line. */
+  /** Playing has reached the end of what is played, backwards its start. */
   readonly hasEnded: boolean;
 }
 
@@ -28,22 +29,35 @@ export interface ClockReading {
   /** As the store has it; somebody may have moved it since the last moment. */
   readonly playhead: SourceTime;
   readonly isPlaying: boolean;
-  /** Positions passed per wall time. */
+  /** Positions passed per wall time; below 0 backwards. */
   readonly rate: number;
   readonly wallMillis: number;
+  /** Only this is played. */
+  readonly span?: PlayedSpan | null;
 }
 
 /** The moment after `previous`. Playing from the end starts over. */
-export function nextMoment(previous: Moment, { line, playhead, isPlaying, rate, wallMillis }: ClockReading): Moment {
+export function nextMoment(previous: Moment, { line, playhead, isPlaying, rate, wallMillis, span }: ClockReading): Moment {
   const stand = positionOf(previous, line, playhead);
   if (!isPlaying) return { playhead, aheadMicros: stand - line.positionOf(playhead), hasEnded: false };
 
   const isFirst = previous.wallMillis === undefined;
-  const start = isFirst && stand >= line.durationMicros ? 0 : stand;
   const elapsedMillis = isFirst ? 0 : Math.min(wallMillis - previous.wallMillis, LONGEST_FRAME_MILLIS);
-  const position = Math.min(start + elapsedMillis * 1000 * rate, line.durationMicros);
+  const { from, to, isLooped } = span ?? { from: 0, to: line.durationMicros, isLooped: false };
+  const isOutside = span ? stand < from || stand > to : isFirst && rate > 0 && stand >= to;
+  const start = isOutside ? from : stand;
+  const wanted = start + elapsedMillis * 1000 * rate;
+  const position = isLooped ? wrapped(wanted, from, to) : Math.min(Math.max(wanted, from), to);
   const reached = wholeMicros(line.sourceAt(position));
-  return { playhead: reached, aheadMicros: position - line.positionOf(reached), wallMillis, hasEnded: position >= line.durationMicros };
+  const hasEnded = !isLooped && (rate > 0 ? position >= to : position <= from);
+  return { playhead: reached, aheadMicros: position - line.positionOf(reached), wallMillis, hasEnded };
+}
+
+/** From the end on from the start, and the other way round. */
+function wrapped(position: number, from: number, to: number): number {
+  const length = to - from;
+  if (length <= 0) return from;
+  return from + ((((position - from) % length) + length) % length);
 }
 
 /** The position on a time line that belongs to a playhead; in a hold, as far into it as playing had got. */

@@ -3,8 +3,9 @@ import { buildActivity } from '#core/analyze/activity.ts';
 import { readCast } from '#core/cast/reader.ts';
 import { sourceTime } from '#core/cast/time.ts';
 import { createEditor } from '#store/editor-store.ts';
+import { resultLineOf } from '#store/time-line.ts';
 import { bytesOf, castV2 } from '#testing/recordings.ts';
-import { type Frames, PreviewLoop, resultLineOf } from './preview-loop.ts';
+import { type Frames, PreviewLoop } from './preview-loop.ts';
 import { PreviewScreen } from './preview-screen.ts';
 
 const at = (seconds: number) => sourceTime(seconds * 1e6);
@@ -163,6 +164,100 @@ describe('playing', () => {
     heardIn(6);
     expect(playhead()).toBe(1);
     expect(loop.positionOn(resultLineOf(store.getState()))).toBe(1.5e6);
+  });
+});
+
+describe('the shuttle', () => {
+  it('plays faster with each step, times the playback speed', () => {
+    const { heardIn, actions, playhead } = preview('a@0 b@60');
+    actions.setPlaybackRate(1.5);
+    actions.shuttleOn(1);
+    actions.shuttleOn(1);
+    heardIn(11);
+    expect(playhead()).toBeCloseTo(3);
+  });
+
+  it('shows the screens backwards, and rests at the start', () => {
+    const { heardIn, actions, playhead, store } = preview('a@0 b@1 c@2 d@10');
+    actions.seek(at(2.5));
+    heardIn(1);
+    actions.shuttleOn(-1);
+    expect(heardIn(7)).toBe('plays ⟲ ab');
+    expect(heardIn(10)).toBe('⟲ a');
+    heardIn(20);
+    expect(playhead()).toBe(0);
+    expect(store.getState()).toMatchObject({ isPlaying: false, shuttle: 1 });
+  });
+});
+
+describe('a played range', () => {
+  const around = (seconds: number) => {
+    const made = preview('a@0 b@10 c@20');
+    made.actions.cut({ start: at(10), end: at(14) });
+    made.actions.seek(at(seconds));
+    made.actions.playAround();
+    return made;
+  };
+
+  it('is played once, and the playhead returns', () => {
+    const { heardIn, playhead, store } = around(2);
+    heardIn(1);
+    expect(playhead()).toBe(8.5);
+    heardIn(29);
+    expect(playhead()).toBeCloseTo(15.4);
+    heardIn(1);
+    expect(playhead()).toBe(2);
+    expect(store.getState()).toMatchObject({ isPlaying: false, playedRange: null });
+  });
+
+  it('leaves the playhead where it is paused', () => {
+    const { heardIn, actions, playhead } = around(2);
+    heardIn(11);
+    actions.pause();
+    heardIn(5);
+    expect(playhead()).toBeCloseTo(9.5);
+  });
+
+  it('goes over and over, with what becomes of it meanwhile', () => {
+    const { heardIn, actions, playhead } = preview('a@0 b@10 c@20');
+    actions.select({ start: at(2), end: at(3) });
+    actions.toggleLoop();
+    heardIn(26);
+    expect(playhead()).toBeCloseTo(2.5);
+    actions.select({ start: at(6), end: at(8) });
+    heardIn(1);
+    expect(playhead()).toBeCloseTo(6.1);
+    actions.speedUp({ start: at(6), end: at(8) });
+    heardIn(9);
+    expect(playhead()).toBeCloseTo(7.9);
+    heardIn(2);
+    expect(playhead()).toBeCloseTo(6.3);
+  });
+
+  it('is left by whoever puts the playhead elsewhere, and not within it', () => {
+    const { heardIn, actions, playhead, store } = preview('a@0 b@10 c@20');
+    actions.select({ start: at(2), end: at(4) });
+    actions.toggleLoop();
+    heardIn(2);
+    actions.seek(at(3.5));
+    heardIn(2);
+    expect(store.getState().playedRange).not.toBeNull();
+    expect(playhead()).toBeCloseTo(3.7);
+    actions.seek(at(12));
+    heardIn(10);
+    expect(store.getState()).toMatchObject({ isPlaying: true, playedRange: null });
+    expect(playhead()).toBeCloseTo(13);
+  });
+
+  it('is left where nothing of it is left', () => {
+    const { heardIn, actions, store, playhead } = preview('a@0 b@10 c@20');
+    actions.select({ start: at(2), end: at(4) });
+    actions.toggleLoop();
+    heardIn(11);
+    actions.select(null);
+    heardIn(15);
+    expect(store.getState()).toMatchObject({ isPlaying: true, playedRange: null });
+    expect(playhead()).toBeCloseTo(4.5);
   });
 });
 

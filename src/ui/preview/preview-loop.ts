@@ -1,10 +1,10 @@
-import { recordingDuration } from '#core/cast/recording.ts';
+import type { SourceTime } from '#core/cast/time.ts';
 import type { Editor } from '#store/editor-store.ts';
-import { selectTimeMap } from '#store/selectors.ts';
+import { type PlayedSpan, selectPlayedSpan } from '#store/playback.ts';
 import type { EditorState } from '#store/state.ts';
+import { shownLine, type TimeLine } from '#store/time-line.ts';
 import { type Moment, nextMoment, positionOf, START } from './preview-clock.ts';
 import type { PreviewScreen } from './preview-screen.ts';
-import { resultLine, sourceLine, type TimeLine } from './time-line.ts';
 
 /** The page's frames and its clock, in milliseconds. */
 export interface Frames {
@@ -84,19 +84,37 @@ export class PreviewLoop {
 
   #frame(): void {
     this.#request = undefined;
-    const { store, actions } = this.#editor;
+    const { store } = this.#editor;
     const wallMillis = this.#frames.now();
     const state = store.getState();
-    const { playhead, isPlaying, playbackRate: rate } = state;
     const line = shownLine(state);
-    this.#moment = nextMoment(this.#moment, { line, playhead, isPlaying, rate, wallMillis });
-    if (isPlaying) {
-      actions.seek(this.#moment.playhead);
-      if (this.#moment.hasEnded) actions.pause();
-    }
+    if (state.isPlaying) this.#playOn(state, line, wallMillis);
+    else this.#moment = nextMoment(this.#moment, { line, playhead: state.playhead, isPlaying: false, rate: 1, wallMillis });
     const isThere = this.#bringScreen(line, wallMillis);
     for (const listener of this.#listeners) listener();
     if (!isThere) this.#wake();
+  }
+
+  #playOn(state: EditorState, line: TimeLine, wallMillis: number): void {
+    const { actions } = this.#editor;
+    const { playhead, playbackRate, shuttle, playedRange } = state;
+    let span = selectPlayedSpan(state);
+    if (playedRange && !(span && this.#staysIn(span, playhead, line))) {
+      actions.leavePlayedRange();
+      span = null;
+    }
+    this.#moment = nextMoment(this.#moment, { line, playhead, isPlaying: true, rate: playbackRate * shuttle, wallMillis, span });
+    actions.seek(this.#moment.playhead);
+    if (!this.#moment.hasEnded) return;
+    if (span && playedRange?.kind === 'around') actions.seek(playedRange.returnTo);
+    actions.pause();
+  }
+
+  /** Whoever puts the playhead elsewhere while a range is played wants to see that; an edit only moves the range. */
+  #staysIn(span: PlayedSpan, playhead: SourceTime, line: TimeLine): boolean {
+    if (playhead === this.#moment.playhead) return true;
+    const position = line.positionOf(playhead);
+    return position >= span.from && position <= span.to;
   }
 
   /** Answers whether the screen is where it should be. */
@@ -111,14 +129,4 @@ export class PreviewLoop {
     const deadline = wallMillis + (isMoving ? DRAG_FEEDING_MILLIS : FEEDING_MILLIS);
     return this.#screen.follow(state, line.durationMicros, () => this.#frames.now() >= deadline);
   }
-}
-
-/** The time line that is played. */
-export const shownLine = (state: EditorState): TimeLine => (state.playing === 'source' ? sourceLineOf(state) : resultLineOf(state));
-
-export const sourceLineOf = ({ opened }: EditorState): TimeLine => sourceLine(opened ? recordingDuration(opened.recording) : 0);
-
-export function resultLineOf(state: EditorState): TimeLine {
-  const map = selectTimeMap(state);
-  return map ? resultLine(map) : sourceLine(0);
 }

@@ -43,8 +43,10 @@ export class PreviewScreen {
     }
     const goal = this.#goal(state, recording);
     if (!this.#farSeek.bringNear(feeder, goal, state)) {
-      // The last screen stays in sight: what comes next is whole. A wait that can be felt shows its bar.
-      this.#veil.lower(false);
+      // The last screen stays in sight: what comes next is whole. A wait that can be felt shows its bar. On the way back
+      // every screen is waited for a little, and there is always another one.
+      if (!isPlayingBack(state)) this.#veil.lower(false);
+      else if (this.#veil.isDown) this.#veil.lift();
       this.#isLifting = false;
       return false;
     }
@@ -80,6 +82,8 @@ export class PreviewScreen {
     return shownSteps(this.#feed.feed, seamAfter(this.#feed.feed, playhead));
   }
 }
+
+const isPlayingBack = ({ isPlaying, shuttle }: EditorState): boolean => isPlaying && shuttle < 0;
 
 /** All events up to an instant, as they were recorded. */
 function unedited({ events }: Recording, time: SourceTime): readonly FeedStep[] {

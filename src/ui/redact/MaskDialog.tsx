@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useEditor, useEditorState } from '../editor-context.tsx';
+import dialogStyles from '../shared/Dialog.module.css';
 import styles from './MaskDialog.module.css';
 import { MaskForm } from './MaskForm.tsx';
 
@@ -12,7 +13,7 @@ export function MaskDialog() {
   }, [isOpen]);
   if (!isOpen) return null;
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-label="Mask" onClose={actions.closeMasking}>
+    <dialog ref={dialog} className={`${dialogStyles.dialog} ${styles.dialog}`} aria-label="Mask" onClose={actions.closeMasking}>
       <MaskForm close={() => dialog.current?.close()} />
     </dialog>
   );

@@ -7,6 +7,7 @@ import { PlanError } from '#core/plan/plan-error.ts';
 import { BUILT_IN_PATTERNS } from '#core/screen/redact/built-in-patterns.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
+import dialogStyles from '../shared/Dialog.module.css';
 import styles from './MaskDialog.module.css';
 import { countText, useFindings } from './use-findings.ts';
 
@@ -59,7 +60,7 @@ export function MaskForm({ close }: { readonly close: () => void }) {
 
   return (
     <form className={styles.sheet} onSubmit={submit}>
-      <h2 className={styles.heading}>Mask</h2>
+      <h2 className={dialogStyles.heading}>Mask</h2>
       <fieldset className={styles.kinds}>
         <legend>Known by their looks</legend>
         {BUILT_IN_PATTERNS.map(({ id, label }, index) => (

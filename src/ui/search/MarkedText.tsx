@@ -4,7 +4,7 @@ import type { MarkedPlace } from '#store/marked-place.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { MaskMarkedButton } from '../redact/MaskMarkedButton.tsx';
 import { Button } from '../shared/Button.tsx';
-import { keyName } from '../shared/key-name.ts';
+import { useKey } from '../shared/use-key.ts';
 import styles from './MarkedText.module.css';
 import { markedIn, PREVIEW } from './terminal-text.ts';
 
@@ -15,6 +15,7 @@ export function MarkedText() {
   const isMarked = useEditorState((state) => state.markedText !== '');
   const box = useMarkedBox(actions.markText);
   const locate = findCommand('locate');
+  const key = useKey('locate');
   if (!isMarked || !box) return null;
   const isBelow = box.top < ROOM_PX;
   return (
@@ -27,8 +28,8 @@ export function MarkedText() {
         <>
           <Button
             look="plain"
-            keyHint={locate.keys[0] && keyName(locate.keys[0])}
-            aria-keyshortcuts="W"
+            keyHint={key.name}
+            aria-keyshortcuts={key.shortcuts}
             // A press would end the selection that all this is about.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => locate.run(store.getState(), actions)}

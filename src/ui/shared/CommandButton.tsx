@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type CommandId, findCommand } from '#store/commands.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { Button } from './Button.tsx';
-import { keyName } from './key-name.ts';
+import { useKey } from './use-key.ts';
 
 interface CommandButtonProps {
   readonly id: CommandId;
@@ -18,9 +18,10 @@ interface CommandButtonProps {
 export function CommandButton({ id, look = 'raised', children, showsKey = true, whyNot = '' }: CommandButtonProps) {
   const { store, actions } = useEditor();
   const command = findCommand(id);
-  const applies = useEditorState((state) => command.run(state));
-  const [key] = command.keys;
-  const ownReason = useEditorState(command.whyNot);
+  // Asked at every change of the state, so for each frame of playing: where it applies, that is all there is to ask.
+  const ownReason = useEditorState((state) => (command.run(state) ? null : command.whyNot(state)));
+  const key = useKey(id);
+  const applies = ownReason === null;
   const reason = applies ? '' : whyNot || ownReason;
   return (
     <Button
@@ -28,10 +29,10 @@ export function CommandButton({ id, look = 'raised', children, showsKey = true, 
       // Not disabled: a button that has the focus would lose it to the page.
       aria-disabled={!applies}
       aria-label={command.label}
-      aria-keyshortcuts={key?.replace('Mod+', 'Control+')}
+      aria-keyshortcuts={key.shortcuts}
       aria-description={reason || undefined}
-      title={reason || (key && `${command.label} (${keyName(key)})`)}
-      keyHint={showsKey && key ? keyName(key) : undefined}
+      title={reason || (key.name ? `${command.label} (${key.name})` : command.label)}
+      keyHint={showsKey ? key.name : undefined}
       onClick={({ currentTarget, detail }) => {
         command.run(store.getState(), actions);
         // After a click the keys are commands again: the space bar is to play, not to press the button once more.

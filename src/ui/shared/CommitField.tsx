@@ -3,6 +3,9 @@ import { flushSync } from 'react-dom';
 import styles from './CommitField.module.css';
 import { focusTimeline } from './focus-timeline.ts';
 
+/** Of the arrow keys; of them with Shift; of the page keys. */
+export type StepSize = 'small' | 'large' | 'page';
+
 interface CommitFieldProps {
   readonly label: string;
   /** What stands in the field while nobody edits it. */
@@ -11,13 +14,15 @@ interface CommitFieldProps {
   readonly editText?: string;
   /** Takes what was typed; answers why it cannot be taken, with the remedy. */
   readonly commit: (typed: string) => string | undefined;
-  /** What the arrow keys up (1) and down (−1) do; what was typed is given up then. */
-  readonly step?: (direction: 1 | -1) => void;
+  /** What the arrow and page keys up (1) and down (−1) do; what was typed is given up then. */
+  readonly step?: (direction: 1 | -1, size: StepSize) => void;
   /** While there is one, the field takes the focus and says so. */
   readonly focusRequest?: (() => void) | undefined;
   readonly isLabelHidden?: boolean;
   readonly placeholder?: string;
   readonly hint?: string;
+  /** Of free text; without it, what is typed is a number or a time. */
+  readonly maxLength?: number;
   /** Stands within the box of the field. */
   readonly children?: ReactNode;
 }
@@ -27,7 +32,7 @@ interface CommitFieldProps {
  * Why a value was refused stands after the field, as an item of its own in the row or grid around it.
  */
 export function CommitField(props: CommitFieldProps) {
-  const { label, text, editText = text, commit, step, focusRequest, isLabelHidden = false, placeholder, hint, children } = props;
+  const { label, text, editText = text, commit, step, focusRequest, isLabelHidden = false, placeholder, hint, maxLength, children } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -46,7 +51,8 @@ export function CommitField(props: CommitFieldProps) {
     wasStepped.current = false;
   });
 
-  useEffect(() => {
+  // Before the next key is pressed.
+  useLayoutEffect(() => {
     if (!focusRequest) return;
     input.current?.focus();
     focusRequest();
@@ -68,16 +74,18 @@ export function CommitField(props: CommitFieldProps) {
   }
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>) {
+    // Enter and Escape are the input method's while it composes a word.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       isSettled.current = finish(true);
       if (isSettled.current) focusTimeline();
       else event.currentTarget.select();
-    } else if (step && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    } else if (step && /^(Arrow|Page)(Up|Down)$/.test(event.key)) {
       event.preventDefault();
       setTyped(null);
       setProblem(undefined);
       wasStepped.current = true;
-      step(event.key === 'ArrowUp' ? 1 : -1);
+      step(event.key.endsWith('Up') ? 1 : -1, event.key.startsWith('Page') ? 'page' : event.shiftKey ? 'large' : 'small');
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       isSettled.current = true;
@@ -96,7 +104,8 @@ export function CommitField(props: CommitFieldProps) {
           id={id}
           className={styles.input}
           type="text"
-          inputMode="decimal"
+          inputMode={maxLength === undefined ? 'decimal' : 'text'}
+          maxLength={maxLength}
           autoComplete="off"
           spellCheck={false}
           placeholder={placeholder}

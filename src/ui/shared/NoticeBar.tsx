@@ -16,8 +16,8 @@ export function NoticeBar() {
   if (!notice) return null;
   const [first, ...others] = notice.details;
   return (
-    <div className={styles.bar} data-tone={notice.tone} role={notice.tone === 'error' ? 'alert' : 'status'}>
-      <div className={styles.text}>
+    <section className={styles.bar} data-tone={notice.tone} aria-label="Notice">
+      <div className={styles.text} role={notice.tone === 'error' ? 'alert' : 'status'}>
         <strong>{notice.title}</strong>
         {first && <span>{first}</span>}
         {others.length > 0 && (
@@ -31,10 +31,15 @@ export function NoticeBar() {
           </details>
         )}
       </div>
+      {notice.actions?.map(({ label, run }) => (
+        <Button key={label} onClick={() => leaveBy(run)}>
+          {label}
+        </Button>
+      ))}
       {notice.replaced && <Button onClick={() => leaveBy(actions.goBack)}>Back to {notice.replaced.opened.fileName}</Button>}
       <Button look="plain" onClick={() => leaveBy(actions.dismissNotice)}>
         Dismiss
       </Button>
-    </div>
+    </section>
   );
 }

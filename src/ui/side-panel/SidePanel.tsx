@@ -4,6 +4,7 @@ import type { EditorState, SidePanel as PanelName } from '#store/state.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { EditsPanel } from '../edits/EditsPanel.tsx';
 import { MomentsPanel } from '../fit/MomentsPanel.tsx';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { SuggestionsPanel } from '../suggestions/SuggestionsPanel.tsx';
 import styles from './SidePanel.module.css';
 
@@ -22,15 +23,18 @@ const TABS: readonly Tab[] = [
     selectCount: (state) => (state.analysis.analysis ? selectSuggestions(state).length : undefined),
   },
   { name: 'moments', label: 'Moments', selectCount: ({ analysis }) => analysis.analysis?.moments.length },
+  { name: 'history', label: 'History', selectCount: () => undefined },
 ];
 
-const PANELS = { edits: EditsPanel, suggestions: SuggestionsPanel, moments: MomentsPanel };
+const PANELS = { edits: EditsPanel, suggestions: SuggestionsPanel, moments: MomentsPanel, history: HistoryPanel };
 
-/** Edits, suggestions and moments, one at a time. */
+/** Edits, suggestions, moments and history, one at a time. */
 export function SidePanel() {
   const { actions } = useEditor();
   const shown = useEditorState((state) => state.sidePanel);
-  const isFactorAskedFor = useEditorState((state) => state.factorAskedFor !== null);
+  const isFieldAskedFor = useEditorState(
+    (state) => state.factorAskedFor !== null || state.labelAskedFor !== null || state.placeAskedFor !== null,
+  );
   const isAskedFor = useEditorState((state) => state.isPanelAskedFor);
   const tablist = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -39,8 +43,8 @@ export function SidePanel() {
 
   // The field that is to take the focus is among the edits.
   useEffect(() => {
-    if (isFactorAskedFor) actions.showPanel('edits');
-  }, [isFactorAskedFor, actions]);
+    if (isFieldAskedFor) actions.showPanel('edits');
+  }, [isFieldAskedFor, actions]);
 
   // The panel itself and none of its buttons: the space bar is still to play, and Tab goes on in the list.
   useEffect(() => {
@@ -92,7 +96,7 @@ function TabButton({ name, label, selectCount, panelId, isShown }: Tab & { reado
   );
 }
 
-/** `2.2k` from a thousand on: three tabs share a narrow panel. */
+/** `2.2k` from a thousand on: four tabs share a narrow panel. */
 function Count({ count }: { readonly count: number }) {
   if (count < 1000) return <span className={styles.count}> {count}</span>;
   return (

@@ -1,12 +1,14 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import styles from './DropZone.module.css';
+import { useClipboard } from './use-clipboard.ts';
 
 /** Files may be dropped anywhere on the page, and pasted: as files, or as the text of a recording or a plan. */
 export function DropZone({ children }: { readonly children: ReactNode }) {
   const { actions } = useEditor();
   const openName = useEditorState((state) => state.opened?.fileName);
   const [isOver, setOver] = useState(false);
+  useClipboard();
 
   useEffect(() => {
     const listeners = new AbortController();
@@ -44,17 +46,6 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
         depth = 0;
         setOver(false);
         void actions.open([...(event.dataTransfer?.files ?? [])]);
-      },
-      { signal },
-    );
-    window.addEventListener(
-      'paste',
-      (event) => {
-        if (event.target instanceof HTMLInputElement) return;
-        const files = [...(event.clipboardData?.files ?? [])];
-        const text = event.clipboardData?.getData('text/plain') ?? '';
-        if (files.length > 0) void actions.open(files);
-        else if (text.trim() !== '') void actions.open([new File([text], 'pasted.cast')]);
       },
       { signal },
     );

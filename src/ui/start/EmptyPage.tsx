@@ -1,17 +1,27 @@
-import { useEditor } from '../editor-context.tsx';
+import { lazy, Suspense } from 'react';
+import type { CommandId } from '#store/commands.ts';
+import { keysOf } from '#store/keymap.ts';
+import { useEditor, useEditorState } from '../editor-context.tsx';
+import { Recents } from '../projects/Recents.tsx';
 import { Button } from '../shared/Button.tsx';
+import { keyName } from '../shared/key-name.ts';
 import styles from './EmptyPage.module.css';
 import { SAMPLES, type Sample } from './samples.ts';
 
-const KEYS = [
-  ['Space', 'play and pause'],
-  ['X', 'cut the selection'],
-  ['S', 'change its speed'],
-  ['\\', 'see everything'],
+/** What is worth knowing before anything else. */
+const KEYS: readonly (readonly [CommandId, string])[] = [
+  ['play', 'play and pause'],
+  ['cut', 'cut the selection'],
+  ['speed', 'change its speed'],
+  ['fit', 'see everything'],
 ];
+
+const AwaitedFile = lazy(async () => ({ default: (await import('../projects/AwaitedFile.tsx')).AwaitedFile }));
 
 export function EmptyPage() {
   const { actions } = useEditor();
+  const keymap = useEditorState((state) => state.keymap);
+  const awaited = useEditorState((state) => state.project.awaited);
 
   async function openSample({ file, title }: Sample) {
     const response = await fetch(`${import.meta.env.BASE_URL}samples/${file}`).catch(() => undefined);
@@ -29,18 +39,27 @@ export function EmptyPage() {
   return (
     <div className={styles.page}>
       <div className={styles.content}>
-        <h1 className={styles.title}>Drop a terminal recording</h1>
-        <p className={styles.promise}>
-          Cut what is boring, speed up what is slow, watch the result as you edit. Nothing leaves this page: there is no server to send it
-          to.
-        </p>
-        <div className={styles.actions}>
-          <Button look="primary" onClick={() => document.getElementById('open-recording')?.click()}>
-            Choose a file
-          </Button>
-          <span className={styles.hint}>or paste one. Takes .cast (asciicast v1, v2, v3), also gzipped.</span>
-        </div>
+        {awaited ? (
+          <Suspense fallback={null}>
+            <AwaitedFile project={awaited} />
+          </Suspense>
+        ) : (
+          <>
+            <h1 className={styles.title}>Drop a terminal recording</h1>
+            <p className={styles.promise}>
+              Cut what is boring, speed up what is slow, watch the result as you edit. Nothing leaves this page: there is no server to send
+              it to.
+            </p>
+            <div className={styles.actions}>
+              <Button look="primary" data-part="choose-file" onClick={() => document.getElementById('open-recording')?.click()}>
+                Choose a file
+              </Button>
+              <span className={styles.hint}>or paste one. Takes .cast (asciicast v1, v2, v3), also gzipped.</span>
+            </div>
+          </>
+        )}
 
+        <Recents />
         <h2 className={styles.heading}>Or try a sample</h2>
         <ul className={styles.samples}>
           {SAMPLES.map((sample) => (
@@ -57,14 +76,19 @@ export function EmptyPage() {
         </ul>
 
         <dl className={styles.keys}>
-          {KEYS.map(([key, meaning]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
+          {KEYS.map(([id, meaning]) => {
+            const [key] = keysOf(keymap, id);
+            return (
+              key && (
+                <div key={id}>
+                  <dt>
+                    <kbd>{keyName(key)}</kbd>
+                  </dt>
+                  <dd>{meaning}</dd>
+                </div>
+              )
+            );
+          })}
         </dl>
       </div>
     </div>

@@ -1,14 +1,24 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useEditor } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
+import { useKey } from '../shared/use-key.ts';
 
 /** The button that people press and the file input behind it, which stays in the page and in the tab order of none. */
 export function OpenButton({ look }: { readonly look: 'raised' | 'plain' }) {
-  const { actions } = useEditor();
+  const { store, actions } = useEditor();
   const input = useRef<HTMLInputElement>(null);
+  const key = useKey('open');
+  useEffect(() => {
+    // Not once the page is drawn: browsers ask for files only in answer to a key or a press.
+    return store.subscribe(({ isFileAskedFor }) => {
+      if (!isFileAskedFor) return;
+      actions.askedForFile();
+      input.current?.click();
+    });
+  }, [store, actions]);
   return (
     <>
-      <Button look={look} onClick={() => input.current?.click()} aria-keyshortcuts="Control+O">
+      <Button look={look} onClick={() => input.current?.click()} aria-keyshortcuts={key.shortcuts}>
         Open
       </Button>
       <input

@@ -1,8 +1,7 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Analysis } from '#core/analyze/analysis.ts';
 import { formatTime } from '#core/cast/format-time.ts';
 import { selectSuggestions } from '#store/analysis-selectors.ts';
-import { findCommand } from '#store/commands.ts';
 import { selectDuration } from '#store/selectors.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { FitProblem, selectFitProblem } from '../fit/FitProblem.tsx';
@@ -10,7 +9,7 @@ import { TargetBar } from '../fit/TargetBar.tsx';
 import { afterClick } from '../shared/after-click.ts';
 import { Button } from '../shared/Button.tsx';
 import { focusTimeline } from '../shared/focus-timeline.ts';
-import { keyName } from '../shared/key-name.ts';
+import { useKey } from '../shared/use-key.ts';
 import { KindChips } from './KindChips.tsx';
 import { speakKinds } from './kind-spans.ts';
 import styles from './StoryBar.module.css';
@@ -20,11 +19,11 @@ export function StoryBar() {
   const analysis = useEditorState((state) => state.analysis.analysis);
   const hasFailed = useEditorState((state) => state.analysis.status === 'failed');
   const fitProblem = useEditorState(selectFitProblem);
+  useLongReadTold();
   return (
     <section className={styles.bar} aria-label="Session">
       <div className={styles.story}>
         {fitProblem ? <FitProblem problem={fitProblem} /> : analysis && !hasFailed ? <Known analysis={analysis} /> : <Unknown />}
-        <LongRead />
       </div>
       <TargetBar />
     </section>
@@ -49,19 +48,18 @@ function Known({ analysis }: { readonly analysis: Analysis }) {
   );
 }
 
-const SUGGESTIONS_KEY = findCommand('suggestions').keys[0] ?? '';
-
 /** Opens the list of what could be shortened. */
 function SuggestionsButton() {
   const { actions } = useEditor();
   const count = useEditorState((state) => selectSuggestions(state).length);
+  const key = useKey('suggestions');
   return (
     <Button
       look="plain"
       className={styles.suggestions ?? ''}
-      title={`What could be shortened, and why (${keyName(SUGGESTIONS_KEY)})`}
-      aria-keyshortcuts={SUGGESTIONS_KEY}
-      keyHint={keyName(SUGGESTIONS_KEY)}
+      title={`What could be shortened, and why${key.name ? ` (${key.name})` : ''}`}
+      aria-keyshortcuts={key.shortcuts}
+      keyHint={key.name}
       onClick={({ currentTarget, detail }) => {
         actions.showPanel('suggestions');
         // By keyboard one goes on in the panel; after a click the keys are commands again.
@@ -132,24 +130,27 @@ function Progress() {
 /** What takes less than that is not worth a word. */
 const QUIET_MILLIS = 600;
 
-/** Reads out that it takes a while, what came of it, and that nothing did. */
-function LongRead() {
+/** Has it said that it takes a while, what came of it, and that nothing did. */
+function useLongReadTold(): void {
+  const { actions } = useEditor();
   const status = useEditorState((state) => state.analysis.status);
   const message = useEditorState((state) => state.analysis.message);
   const analysis = useEditorState((state) => state.analysis.analysis);
-  const [isLong, setIsLong] = useState(false);
+  const isLong = useRef(false);
   const isRunning = status === 'running';
+
   useEffect(() => {
     if (!isRunning) return undefined;
-    setIsLong(false);
-    const timer = window.setTimeout(() => setIsLong(true), QUIET_MILLIS);
+    isLong.current = false;
+    const timer = window.setTimeout(() => {
+      isLong.current = true;
+      actions.say('Looking through the session');
+    }, QUIET_MILLIS);
     return () => window.clearTimeout(timer);
-  }, [isRunning]);
-  return (
-    <span role="status" className="visually-hidden">
-      {isLong && isRunning && 'Looking through the session'}
-      {status === 'failed' && message}
-      {isLong && status === 'done' && analysis && `The session: ${speakKinds(analysis.spans)}`}
-    </span>
-  );
+  }, [isRunning, actions]);
+
+  useEffect(() => {
+    if (status === 'failed') actions.say(message);
+    if (status === 'done' && analysis && isLong.current) actions.say(`The session: ${speakKinds(analysis.spans)}`);
+  }, [status, message, analysis, actions]);
 }

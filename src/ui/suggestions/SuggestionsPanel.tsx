@@ -1,18 +1,15 @@
 import { useMemo, useRef } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
 import { selectNothingToSuggest, selectSuggestions } from '#store/analysis-selectors.ts';
-import { findCommand } from '#store/commands.ts';
 import { selectTimeMap } from '#store/selectors.ts';
 import type { EditorState } from '#store/state.ts';
 import { useEditor, useEditorState } from '../editor-context.tsx';
 import { Button } from '../shared/Button.tsx';
-import { keyName } from '../shared/key-name.ts';
+import { useKey } from '../shared/use-key.ts';
 import { EditLimits } from './EditLimits.tsx';
 import { GroupOfSuggestions } from './GroupOfSuggestions.tsx';
 import styles from './SuggestionsPanel.module.css';
 import { groupSuggestions, savedBy } from './suggestion-groups.ts';
-
-const ACCEPT_ALL_KEY = findCommand('acceptAll').keys[0] ?? '';
 
 /** What could be shortened, and why. */
 export function SuggestionsPanel() {
@@ -21,6 +18,7 @@ export function SuggestionsPanel() {
   const isKnown = useEditorState((state) => state.analysis.analysis !== null);
   const groups = useMemo(() => groupSuggestions(suggestions), [suggestions]);
   const heading = useRef<HTMLHeadingElement>(null);
+  const key = useKey('acceptAll');
 
   /** The button goes with what it accepts. */
   function leaveBy(act: () => void): void {
@@ -39,9 +37,9 @@ export function SuggestionsPanel() {
         </div>
         {suggestions.length > 0 && (
           <Button
-            title={`Accept all (${keyName(ACCEPT_ALL_KEY)})`}
-            aria-keyshortcuts={ACCEPT_ALL_KEY}
-            keyHint={keyName(ACCEPT_ALL_KEY)}
+            title={key.name ? `Accept all (${key.name})` : 'Accept all'}
+            aria-keyshortcuts={key.shortcuts}
+            keyHint={key.name}
             onClick={() => leaveBy(actions.acceptAll)}
           >
             Accept all

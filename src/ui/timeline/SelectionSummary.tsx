@@ -18,12 +18,14 @@ export function SelectionSummary() {
 
 /** A text, so that it renders only when there is something else to read. */
 function describeSelected(state: EditorState): string {
+  if (state.selected.length > 1) return `${state.selected.length.toLocaleString('en')} edits selected`;
   const range = state.selection ?? selectSelectedRegion(state);
   const map = selectTimeMap(state);
   if (!range || !map) return '';
   const end = Math.min(range.end, selectDuration(state));
   const resultMicros = map.toResult(range.end) - map.toResult(range.start);
-  return `Selected ${formatLength(end - range.start)} → ${formatLength(resultMicros)}`;
+  const lengths = [formatLength(end - range.start), formatLength(resultMicros)];
+  return `Selected ${[...new Set(lengths)].join(' → ')}`;
 }
 
 function describeVisible(state: EditorState): string {

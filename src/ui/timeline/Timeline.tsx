@@ -1,6 +1,6 @@
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { useEditor } from '../editor-context.tsx';
-import { ActivitySummary } from './ActivitySummary.tsx';
+import { ActivitySummary, SUMMARY_ID } from './ActivitySummary.tsx';
 import { Overview } from './Overview.tsx';
 import styles from './Timeline.module.css';
 import { TimelineToolbar } from './TimelineToolbar.tsx';
@@ -19,6 +19,7 @@ export function Timeline() {
   const playhead = useRef<HTMLDivElement>(null);
   const lane = useRef<HTMLDivElement>(null);
   const regions = useRef<HTMLDivElement>(null);
+  const holds = useRef<HTMLDivElement>(null);
   const ghosts = useRef<HTMLDivElement>(null);
   const selectionStart = useRef<HTMLDivElement>(null);
   const selectionEnd = useRef<HTMLDivElement>(null);
@@ -51,6 +52,7 @@ export function Timeline() {
         lane: mounted(lane.current),
         markers: mounted(markers.current),
         regions: mounted(regions.current),
+        holds: mounted(holds.current),
         ghosts: mounted(ghosts.current),
         playhead: mounted(playhead.current),
         selectionEdges: { start: mounted(selectionStart.current), end: mounted(selectionEnd.current) },
@@ -70,7 +72,7 @@ export function Timeline() {
   }
 
   return (
-    <section ref={timeline} className={styles.timeline} aria-label="Timeline" data-filmstrip={hasFilmstrip}>
+    <section ref={timeline} className={styles.timeline} aria-label="Timeline" aria-describedby={SUMMARY_ID} data-filmstrip={hasFilmstrip}>
       <TimelineToolbar hasFilmstrip={hasFilmstrip} toggleFilmstrip={toggleFilmstrip} />
       <Overview />
       <ActivitySummary />
@@ -93,10 +95,11 @@ export function Timeline() {
         <div ref={lane} className={styles.lane} data-testid="lane" data-part="lane">
           <div ref={ghosts} className={styles.ghosts} />
           <div ref={regions} className={styles.regions} />
+          <div ref={holds} className={styles.holds} />
           <SelectionEdge ref={selectionStart} edge="start" />
           <SelectionEdge ref={selectionEnd} edge="end" />
         </div>
-        <div ref={markers} className={styles.markers} hidden />
+        <div ref={markers} className={styles.markers} data-part="marker-strip" hidden />
       </div>
       {hasFilmstrip && <Filmstrip />}
       <HoverCard card={card} canvas={cardCanvas} time={cardTime} result={cardResult} story={cardStory} />

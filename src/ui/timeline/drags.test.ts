@@ -16,7 +16,7 @@ function editorWithCuts() {
   const editor = createEditor({ opened: { fileName: 'a.cast', recording, activity: buildActivity(recording) } });
   editor.actions.cut(range(10, 20));
   editor.actions.cut(range(50, 60));
-  editor.actions.selectRegion(null);
+  editor.actions.selectEdit(null);
   return editor;
 }
 
@@ -94,12 +94,12 @@ describe('a drag across the lane', () => {
 
   it('gives back what was selected when it is cancelled', () => {
     const editor = editorWithCuts();
-    editor.actions.selectRegion({ kind: 'cut', id: 2 });
+    editor.actions.selectEdit({ kind: 'cut', id: 2 });
     const drag = selectionDrag(editor, at(15), 0, 'text');
     drag.begin();
     drag.moveTo(at(55), freely);
     drag.cancel();
-    expect(editor.store.getState()).toMatchObject({ selection: null, selectedRegion: { kind: 'cut', id: 2 } });
+    expect(editor.store.getState()).toMatchObject({ selection: null, selected: [{ kind: 'cut', id: 2 }] });
   });
 });
 

@@ -1,6 +1,6 @@
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
-import { findRegion, type RegionRef, regionLimits } from '#core/plan/document.ts';
+import { type EditRef, findRegion, isSameEdit, type RegionRef, regionLimits } from '#core/plan/document.ts';
 import type { Editor } from '#store/editor-store.ts';
 import { regionName, selectDuration } from '#store/selectors.ts';
 import { type Attract, type Drag, type Edge, type Pull, pull } from './gestures.ts';
@@ -14,11 +14,20 @@ export interface ActiveDrag {
   readonly cursor: 'grabbing' | 'ew-resize' | 'text' | 'default';
   /** Whether a press alone already acts, without the pointer having moved. */
   readonly startsAtOnce: boolean;
+  /** Whether the lane stays where it is, though the pointer is beyond it. */
+  readonly staysInSight?: boolean;
   begin(): void;
   /** Null where there is nothing left to drag. */
   moveTo(pointerTime: number, attract: Attract): Reach | null;
   commit(): void;
   cancel(): void;
+}
+
+/** Makes an edit the one that is looked at: those that are selected with it stay so, of others it takes the place. */
+export function lookAt({ store, actions }: Editor, ref: EditRef): void {
+  const { selected } = store.getState();
+  const others = selected.filter((other) => !isSameEdit(other, ref));
+  actions.selectEdits(others.length < selected.length ? [...others, ref] : [ref]);
 }
 
 /** Moves the playhead along with the pointer. `grabMicros`: pointer minus playhead, where its head was taken. */
@@ -38,7 +47,8 @@ export function scrubDrag({ store, actions }: Editor, grabMicros = 0): ActiveDra
 }
 
 /** Moves a region, or one of its edges; undefined where it is gone. */
-export function regionDrag({ store, actions }: Editor, ref: RegionRef, edge: Edge | null, pressTime: number): ActiveDrag | undefined {
+export function regionDrag(editor: Editor, ref: RegionRef, edge: Edge | null, pressTime: number): ActiveDrag | undefined {
+  const { store, actions } = editor;
   const state = store.getState();
   const before = findRegion(state.document, ref);
   if (!before) return undefined;
@@ -49,7 +59,7 @@ export function regionDrag({ store, actions }: Editor, ref: RegionRef, edge: Edg
     cursor: edge ? 'ew-resize' : 'grabbing',
     startsAtOnce: false,
     begin() {
-      actions.selectRegion(ref);
+      lookAt(editor, ref);
       // A key that is held on a handle began one: the drag takes its place.
       actions.commitGesture();
       actions.beginGesture(`${edge ? 'Resize' : 'Move'} ${regionName(state, ref)}`);
@@ -74,13 +84,13 @@ export function selectionDrag(
   grabMicros: number,
   cursor: ActiveDrag['cursor'],
 ): ActiveDrag {
-  const { selection: before, selectedRegion: regionBefore } = store.getState();
+  const { selection: before, selected: selectedBefore } = store.getState();
   const limits: Range<SourceTime> = { start: sourceTime(0), end: selectDuration(store.getState()) };
   const drag: Drag = { kind: 'select', anchor, limits, grabMicros };
   return {
     cursor,
     startsAtOnce: false,
-    begin: () => actions.selectRegion(null),
+    begin: () => actions.selectEdit(null),
     moveTo(pointerTime, attract) {
       const reach = pull(drag, pointerTime, attract);
       actions.select(reach.range);
@@ -89,7 +99,7 @@ export function selectionDrag(
     commit() {},
     cancel() {
       actions.select(before);
-      if (regionBefore) actions.selectRegion(regionBefore);
+      if (selectedBefore.length > 0) actions.selectEdits(selectedBefore);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface LanePicture {
   readonly waiting: RangeColumns;
   readonly removedIdle: RangeColumns;
   readonly regions: readonly RegionBox[];
-  readonly selectedRegion: RegionBox | undefined;
+  readonly selectedRegions: readonly RegionBox[];
   readonly selection: Range | null;
   /** Where a dragged edge has snapped to. */
   readonly snappedTo: number | null;
@@ -35,7 +35,7 @@ const CROWDED_PX = 6;
 
 /** Paints a lane: what was printed and typed, what is waiting, and what the edits make of it. */
 export function drawLane(ctx: CanvasRenderingContext2D, band: Band, picture: LanePicture, palette: Palette): void {
-  const { scale, regions, selection, selectedRegion } = picture;
+  const { scale, regions, selection } = picture;
   const { top, height } = band;
   const cuts = regions.filter(({ ref }) => ref.kind === 'cut');
   const speeds = regions.filter(({ ref }) => ref.kind === 'speed');
@@ -67,7 +67,7 @@ export function drawLane(ctx: CanvasRenderingContext2D, band: Band, picture: Lan
 
   drawEdges(ctx, band, speeds, palette.accent);
   drawEdges(ctx, band, cuts, palette.cut);
-  if (selectedRegion) drawSelectedEdges(ctx, band, selectedRegion, selectedRegion.ref.kind === 'cut' ? palette.cut : palette.accent);
+  for (const box of picture.selectedRegions) drawSelectedEdges(ctx, band, box, box.ref.kind === 'cut' ? palette.cut : palette.accent);
 
   if (selection) {
     const left = timeToPx(scale, selection.start);

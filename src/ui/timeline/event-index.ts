@@ -6,9 +6,6 @@ export interface EventIndex {
   readonly inputTimes: Float64Array;
   /** Times of all events but output, in order. */
   readonly silentTimes: Float64Array;
-  /** Event indices of markers, and their times. */
-  readonly markerEvents: Uint32Array;
-  readonly markerTimes: Float64Array;
 }
 
 export function indexEvents({ events: { length, codes, times } }: Pick<Recording, 'events'>): EventIndex {
@@ -16,11 +13,8 @@ export function indexEvents({ events: { length, codes, times } }: Pick<Recording
   for (let index = 0; index < length; index++) if (codes[index] !== Code.output) silent.push(index);
   const withCode = (code: number) => silent.filter((index) => codes[index] === code);
   const timesOf = (indices: readonly number[]) => Float64Array.from(indices, (index) => times[index] as number);
-  const markers = withCode(Code.marker);
   return {
     inputTimes: timesOf(withCode(Code.input)),
     silentTimes: timesOf(silent),
-    markerEvents: Uint32Array.from(markers),
-    markerTimes: timesOf(markers),
   };
 }

@@ -69,7 +69,7 @@ export function edgeReach(range: Range<SourceTime>, edge: Edge, limits: Range<So
 }
 
 /** Puts a range elsewhere within the limits; its length stays. */
-function moveRange(range: Range<SourceTime>, start: number, limits: Range<SourceTime>): Range<SourceTime> {
+export function moveRange(range: Range<SourceTime>, start: number, limits: Range<SourceTime>): Range<SourceTime> {
   const length = range.end - range.start;
   const moved = within(start, limits.start, Math.max(limits.start, limits.end - length));
   return { start: moved, end: sourceTime(moved + length) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceTime } from '#core/cast/time.ts';
-import { nudgeEdge, nudgePlayhead } from './nudge.ts';
+import { nudgeEdge, nudgeLength, nudgePlayhead, nudgeWhole } from './nudge.ts';
 
 const press = (drawn: string) => ({ key: drawn.replace('Shift+', ''), shiftKey: drawn.startsWith('Shift+') });
 const times = [1e6, 3e6, 3e6, 4.5e6];
@@ -42,5 +42,22 @@ describe('nudgePlayhead', () => {
 
   it('goes by 1, 10 and 60 seconds', () => {
     expect([playhead('ArrowLeft'), playhead('Shift+ArrowRight'), playhead('PageDown')]).toEqual([99, 110, 40]);
+  });
+});
+
+describe('nudgeWhole and nudgeLength', () => {
+  it('go by 0.1, 1 and 10 seconds', () => {
+    expect(['ArrowRight', 'Shift+ArrowLeft', 'PageDown', 'Home'].map((key) => nudgeWhole(press(key)))).toEqual([
+      100_000,
+      -1e6,
+      -10e6,
+      undefined,
+    ]);
+    expect(['ArrowLeft', 'Shift+ArrowUp', 'PageUp'].map((key) => nudgeLength(press(key), 2e6))).toEqual([1.9e6, 3e6, 12e6]);
+  });
+
+  it('take a length as far as it goes with Home and End', () => {
+    expect([nudgeLength(press('Home'), 2e6), nudgeLength(press('End'), 2e6)]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    expect(nudgeLength(press('x'), 2e6)).toBeUndefined();
   });
 });

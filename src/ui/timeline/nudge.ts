@@ -3,8 +3,8 @@ import { lowerBound, upperBound } from '#core/lib/binary-search.ts';
 
 const SECOND = 1_000_000;
 
-/** What an arrow moves an edge by where no change of the screen lies in that direction. */
-const FALLBACK_MICROS = SECOND / 10;
+/** What an arrow moves a whole region by, and an edge where no change of the screen lies in that direction. */
+const TENTH = SECOND / 10;
 
 const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, PageDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 1 };
 
@@ -25,7 +25,7 @@ export function nudgeEdge({ key, shiftKey }: Key, time: SourceTime, stepTimes: A
   if (key.startsWith('Page')) return time + direction * 10 * SECOND;
   if (shiftKey) return time + direction * SECOND;
   const step = direction > 0 ? stepTimes[upperBound(stepTimes, time)] : stepTimes[lowerBound(stepTimes, time) - 1];
-  return step ?? time + direction * FALLBACK_MICROS;
+  return step ?? time + direction * TENTH;
 }
 
 /** Where a key takes the playhead: arrows by 1 s, with Shift by 10 s, pages by 60 s. */
@@ -36,4 +36,19 @@ export function nudgePlayhead({ key, shiftKey }: Key, time: SourceTime): number 
   if (!direction) return undefined;
   const step = key.startsWith('Page') ? 60 : shiftKey ? 10 : 1;
   return time + direction * step * SECOND;
+}
+
+/** How far a key moves a region as a whole: arrows by 0.1 s, with Shift by 1 s, pages by 10 s. */
+export function nudgeWhole({ key, shiftKey }: Key): number | undefined {
+  const direction = DIRECTIONS[key];
+  if (!direction) return undefined;
+  return direction * (key.startsWith('Page') ? 10 * SECOND : shiftKey ? SECOND : TENTH);
+}
+
+/** How long a key makes a hold, in the same steps; Home and End as short and as long as it goes (±∞: the caller has the limits). */
+export function nudgeLength(key: Key, micros: number): number | undefined {
+  if (key.key === 'Home') return Number.NEGATIVE_INFINITY;
+  if (key.key === 'End') return Number.POSITIVE_INFINITY;
+  const change = nudgeWhole(key);
+  return change === undefined ? undefined : micros + change;
 }

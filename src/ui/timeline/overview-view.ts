@@ -12,15 +12,16 @@ import { drawTints } from './draw-tints.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
 import { layoutRegions } from './layout.ts';
 import { createOverviewWave, type OverviewWave, PEAK_PX } from './overview-wave.ts';
-import { centred, panOfKey, shownWindow } from './overview-window.ts';
+import { centred, panOfKey, shownWindow, sideStepOfKey, withSide } from './overview-window.ts';
 import { readPalette, watchPalette } from './palette.ts';
 import { recordingView } from './recording-view.ts';
 import { type TimeScale, timeToPx } from './time-scale.ts';
 import { listenToWheel } from './wheel-control.ts';
 
 export interface OverviewElements {
-  /** The slider `Visible range`, around all of it. */
+  /** Around all of it. */
   readonly root: HTMLElement;
+  readonly sliders: WindowSliders;
   /** wavesurfer draws into this. */
   readonly wave: HTMLElement;
   /** The edits, behind the wave. */
@@ -28,6 +29,13 @@ export interface OverviewElements {
   /** What was found, before it. */
   readonly hits: HTMLCanvasElement;
   readonly playhead: HTMLElement;
+}
+
+/** For the keys: `Visible range`, and the sides of it. */
+interface WindowSliders {
+  readonly start: HTMLElement;
+  readonly range: HTMLElement;
+  readonly end: HTMLElement;
 }
 
 /** Hits stand below the frame of the window. */
@@ -58,7 +66,7 @@ export function mountOverview(elements: OverviewElements, opened: OpenedRecordin
     const state = store.getState();
     if (scale.widthPx === 0) return;
     playhead.style.transform = `translateX(${timeToPx(scale, state.playhead).toFixed(2)}px)`;
-    describeWindow(root, state);
+    describeWindow(elements.sliders, state, scale);
     surfer?.showWindow(shownWindow(state.viewport, scale));
     const { document, search, proposal } = state;
     if (tinted?.document !== document || tinted.search !== search || tinted.proposal !== proposal) {
@@ -117,13 +125,12 @@ export function mountOverview(elements: OverviewElements, opened: OpenedRecordin
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const views = panOfKey(event.key);
-    if (views === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = windowByKey(event, elements.sliders, store.getState().viewport, whole);
+    if (!next) return;
     event.preventDefault();
     event.stopPropagation();
-    const { viewport } = store.getState();
-    const micros = Math.min(Math.max(views * (viewport.end - viewport.start), -duration), duration);
-    actions.show(pan(viewport, micros, duration));
+    actions.show(next);
   }
   root.addEventListener('keydown', onKeyDown);
 
@@ -170,11 +177,43 @@ function peaksOf(opened: OpenedRecording, scale: TimeScale): Float32Array {
 
 const middleOf = ({ viewport }: EditorState): number => (viewport.start + viewport.end) / 2;
 
-function describeWindow(root: HTMLElement, state: EditorState): void {
-  const { viewport } = state;
+function windowByKey(
+  event: KeyboardEvent,
+  { start, range, end }: WindowSliders,
+  viewport: Viewport,
+  whole: Viewport,
+): Viewport | undefined {
+  const { target } = event;
+  if (target === range) {
+    const views = panOfKey(event.key);
+    if (views === undefined) return undefined;
+    const micros = Math.min(Math.max(views * (viewport.end - viewport.start), -whole.end), whole.end);
+    return pan(viewport, micros, whole.end);
+  }
+  const side = target === start ? 'start' : target === end ? 'end' : undefined;
+  const views = side && sideStepOfKey(event);
+  return side && views !== undefined ? withSide(viewport, side, views, whole) : undefined;
+}
+
+function describeWindow({ start, range, end }: WindowSliders, { viewport }: EditorState, scale: TimeScale): void {
   const text = `${speakTime(viewport.start)} to ${speakTime(viewport.end)}`;
-  if (root.getAttribute('aria-valuetext') === text) return;
-  root.setAttribute('aria-valuemax', String(fitViewport(selectDuration(state)).end / MICROS_PER_SECOND));
-  root.setAttribute('aria-valuenow', String(viewport.start / MICROS_PER_SECOND));
-  root.setAttribute('aria-valuetext', text);
+  const whole = scale.viewport.end;
+  const key = `${text} ${viewport.start} ${viewport.end} ${scale.widthPx}`;
+  if (described.get(range) === key) return;
+  described.set(range, key);
+  describe(range, { min: 0, max: whole, now: viewport.start }, text);
+  describe(start, { min: 0, max: viewport.end, now: viewport.start }, speakTime(viewport.start));
+  describe(end, { min: viewport.start, max: whole, now: viewport.end }, speakTime(viewport.end));
+  start.style.transform = `translateX(${timeToPx(scale, viewport.start).toFixed(1)}px)`;
+  end.style.transform = `translateX(${timeToPx(scale, viewport.end).toFixed(1)}px)`;
+}
+
+/** What was said last: the page is not asked in every frame. */
+const described = new WeakMap<HTMLElement, string>();
+
+function describe(slider: HTMLElement, micros: { readonly min: number; readonly max: number; readonly now: number }, text: string): void {
+  slider.setAttribute('aria-valuemin', String(micros.min / MICROS_PER_SECOND));
+  slider.setAttribute('aria-valuemax', String(micros.max / MICROS_PER_SECOND));
+  slider.setAttribute('aria-valuenow', String(micros.now / MICROS_PER_SECOND));
+  slider.setAttribute('aria-valuetext', text);
 }

@@ -9,6 +9,7 @@ export interface Palette {
   readonly accentSoft: string;
   readonly cut: string;
   readonly cutSoft: string;
+  readonly hold: string;
   readonly marker: string;
   readonly activity: string;
   readonly input: string;
@@ -30,6 +31,7 @@ const FORCED: Omit<Palette, 'font'> = {
   accentSoft: 'transparent',
   cut: 'CanvasText',
   cutSoft: 'transparent',
+  hold: 'CanvasText',
   marker: 'LinkText',
   activity: 'CanvasText',
   input: 'Highlight',
@@ -41,6 +43,7 @@ const FORCED: Omit<Palette, 'font'> = {
 };
 
 const forcedColors = () => window.matchMedia('(forced-colors: active)');
+const moreContrast = () => window.matchMedia('(prefers-contrast: more)');
 const darkScheme = () => window.matchMedia('(prefers-color-scheme: dark)');
 
 export function readPalette(element: Element): Palette {
@@ -58,6 +61,7 @@ export function readPalette(element: Element): Palette {
     accentSoft: token('--accent-soft'),
     cut: token('--cut'),
     cutSoft: token('--cut-soft'),
+    hold: token('--hold'),
     marker: token('--marker'),
     activity: token('--activity'),
     input: token('--input'),
@@ -70,9 +74,9 @@ export function readPalette(element: Element): Palette {
   };
 }
 
-/** Calls back when the colours may have changed: the system's scheme, forced colours. Answers how to stop. */
+/** Calls back when the colours may have changed: the system's scheme, its contrast, forced colours. Answers how to stop. */
 export function watchPalette(changed: () => void): () => void {
-  const queries = [forcedColors(), darkScheme()];
+  const queries = [forcedColors(), moreContrast(), darkScheme()];
   for (const query of queries) query.addEventListener('change', changed);
   return () => {
     for (const query of queries) query.removeEventListener('change', changed);

@@ -14,7 +14,12 @@ const PAN_SECONDS = 0.7;
 
 export interface PressHandlers {
   /** What a press at that element starts; undefined for nothing. */
-  press(target: Element, time: number, event: PointerEvent): { readonly drag: ActiveDrag; readonly click?: () => void } | undefined;
+  press(
+    target: Element,
+    time: number,
+    event: PointerEvent,
+    pxMicros: number,
+  ): { readonly drag: ActiveDrag; readonly click?: () => void } | undefined;
   attract(pxMicros: number): Attract;
   /** Where the drag under way has come to; null once there is none. */
   showReach(reach: Reach | null): void;
@@ -74,7 +79,7 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
   /** Answers whether the lane is being panned, so that there is more to do in the next frame. */
   function apply(): boolean {
     if (!press?.isDragging) return false;
-    const isPanning = panAtEdge(press);
+    const isPanning = !press.drag.staysInSight && panAtEdge(press);
     const attract = press.isFree ? () => null : press.attract;
     handlers.showReach(press.drag.moveTo(pointedTime(press.clientX), attract));
     return isPanning;
@@ -110,7 +115,7 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
 
   function onPointerDown(event: PointerEvent): void {
     if (event.button !== 0 || press || !(event.target instanceof Element)) return;
-    const started = handlers.press(event.target, pointedTime(event.clientX), event);
+    const started = handlers.press(event.target, pointedTime(event.clientX), event, microsPerPx(scaleNow()));
     if (!started) return;
     press = {
       pointerId: event.pointerId,
@@ -149,6 +154,11 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
     if (event.pointerId === press?.pointerId) end(true);
   }
 
+  /** A menu comes of a press with Ctrl on a Mac, and of a long one by touch: it is no click then. */
+  function onContextMenu(): void {
+    if (press && !press.isDragging) end(true);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -161,6 +171,7 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
   track.addEventListener('pointerup', onPointerUp);
   track.addEventListener('pointercancel', onInterrupted);
   track.addEventListener('lostpointercapture', onInterrupted);
+  track.addEventListener('contextmenu', onContextMenu);
   return {
     apply,
     timeAt,
@@ -173,6 +184,7 @@ export function createPointerControl(track: HTMLElement, lane: HTMLElement, edit
       track.removeEventListener('pointerup', onPointerUp);
       track.removeEventListener('pointercancel', onInterrupted);
       track.removeEventListener('lostpointercapture', onInterrupted);
+      track.removeEventListener('contextmenu', onContextMenu);
     },
   };
 }

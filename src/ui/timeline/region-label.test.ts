@@ -5,7 +5,7 @@ import { documentFromPlan } from '#core/plan/document.ts';
 import { EMPTY_PLAN } from '#core/plan/plan.ts';
 import { createTimeMap } from '#core/plan/time-map.ts';
 import { bytesOf, castV2 } from '#testing/recordings.ts';
-import { fittingLabel, regionLabels } from './region-label.ts';
+import { fittingLabel, regionLabels, spokenEdge } from './region-label.ts';
 
 const range = (start: number, end: number) => ({ start: sourceTime(start * 1e6), end: sourceTime(end * 1e6) });
 
@@ -24,6 +24,13 @@ it('a speed region says its factor and what it does', () => {
 it('a cut says how much is gone', () => {
   const [cut] = plan.cuts;
   expect(cut && regionLabels('cut', cut, map)).toEqual(['14:02.0 cut', 'cut']);
+});
+
+it('an edge says where it is and what becomes of its region', () => {
+  const [region] = plan.speedRegions;
+  const [cut] = plan.cuts;
+  expect(region && spokenEdge(region, 'end', map)).toBe('2 minutes 30 seconds, region now 30 seconds in output');
+  expect(cut && spokenEdge(cut, 'start', map)).toBe('3 minutes 20 seconds, 14 minutes 2 seconds cut');
 });
 
 describe('fittingLabel', () => {

@@ -1,4 +1,4 @@
-import { formatLength } from '#core/cast/format-time.ts';
+import { formatLength, speakTime } from '#core/cast/format-time.ts';
 import type { DocumentRegion, RegionRef } from '#core/plan/document.ts';
 import { formatFactor } from '#core/plan/factor.ts';
 import type { TimeMap } from '#core/plan/time-map.ts';
@@ -21,3 +21,12 @@ const PLATE_PX = 22;
 /** The first label that has room; undefined where none has. */
 export const fittingLabel = (labels: readonly string[], roomPx: number): string | undefined =>
   labels.find((label) => label.length * CHARACTER_PX + PLATE_PX <= roomPx);
+
+/** An edge in words, and what becomes of its region: `41 minutes 5.2 seconds, region now 2.9 seconds in output`. */
+export function spokenEdge(region: DocumentRegion, edge: 'start' | 'end', map: TimeMap): string {
+  const becomes =
+    'factor' in region
+      ? `region now ${speakTime(map.toResult(region.end) - map.toResult(region.start))} in output`
+      : `${speakTime(region.end - region.start)} cut`;
+  return `${speakTime(region[edge])}, ${becomes}`;
+}

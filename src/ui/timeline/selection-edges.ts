@@ -1,7 +1,8 @@
 import { speakTime } from '#core/cast/format-time.ts';
-import { MICROS_PER_SECOND, type SourceTime } from '#core/cast/time.ts';
+import { MICROS_PER_SECOND, type SourceTime, sourceTime } from '#core/cast/time.ts';
 import type { Range } from '#core/lib/ranges.ts';
 import { focusTimeline } from '../shared/focus-timeline.ts';
+import { edgeReach } from './gestures.ts';
 import { type TimeScale, timeToPx } from './time-scale.ts';
 
 export interface SelectionEdges {
@@ -24,8 +25,9 @@ export function placeSelectionEdges(
     const time = selection[edge];
     const cssX = Math.min(Math.max(timeToPx(scale, time), -100), scale.widthPx + 100);
     handle.style.transform = `translateX(${cssX.toFixed(2)}px)`;
-    handle.setAttribute('aria-valuemin', '0');
-    handle.setAttribute('aria-valuemax', String(duration / MICROS_PER_SECOND));
+    const reach = edgeReach(selection, edge, { start: sourceTime(0), end: duration });
+    handle.setAttribute('aria-valuemin', String(reach.start / MICROS_PER_SECOND));
+    handle.setAttribute('aria-valuemax', String(reach.end / MICROS_PER_SECOND));
     handle.setAttribute('aria-valuenow', String(time / MICROS_PER_SECOND));
     handle.setAttribute('aria-valuetext', speakTime(time));
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type SnapTargets, snap } from './snap.ts';
 
-/** One pixel is one second here; everything attracts from six of them. */
+/** One pixel is one second here; everything attracts from eight of them. */
 const PX = 1;
 const none = new Float64Array();
 
@@ -14,17 +14,17 @@ const targets = (parts: { steps?: number[]; fixed?: number[]; waiting?: [number,
 });
 
 describe('snap', () => {
-  it('takes the nearest within six pixels', () => {
+  it('takes the nearest within eight pixels', () => {
     const near = targets({ steps: [100, 107], fixed: [111] });
     expect(snap(104, near, PX)).toBe(107);
     expect(snap(110, near, PX)).toBe(111);
-    expect(snap(94, near, PX)).toBe(100);
-    expect(snap(93.9, near, PX)).toBeNull();
+    expect(snap(92, near, PX)).toBe(100);
+    expect(snap(91.9, near, PX)).toBeNull();
   });
 
   it('reaches as far on the screen at any zoom', () => {
-    expect(snap(106, targets({ fixed: [100] }), 0.5)).toBeNull();
-    expect(snap(102, targets({ fixed: [100] }), 0.5)).toBe(100);
+    expect(snap(108, targets({ fixed: [100] }), 0.5)).toBeNull();
+    expect(snap(104, targets({ fixed: [100] }), 0.5)).toBe(100);
   });
 
   it('takes both ends of a waiting gap', () => {

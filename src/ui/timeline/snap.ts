@@ -3,7 +3,7 @@ import { type SourceTime, sourceTime } from '#core/cast/time.ts';
 import { lowerBound } from '#core/lib/binary-search.ts';
 
 /** How far something attracts what is dragged. */
-const SNAP_PX = 6;
+const SNAP_PX = 8;
 
 /** Changes of the screen closer together than this attract nothing: snapping to one of many would be noise. */
 const MIN_STEP_DISTANCE_PX = 3;
@@ -13,7 +13,7 @@ export interface SnapTargets {
   /** Changes of the screen. */
   readonly stepTimes: ArrayLike<number>;
   readonly waiting: Gaps;
-  /** Edges of regions, markers, the playhead, the ends of the recording. */
+  /** Edges of regions, holds, markers, the playhead, the ends of the recording. */
   readonly fixed: readonly ArrayLike<number>[];
 }
 

@@ -1,31 +1,33 @@
 import type { Suggestion } from '#core/analyze/suggest/suggestion.ts';
 import { type SourceTime, sourceTime } from '#core/cast/time.ts';
-import { findRegion, type RegionRef, regionsOf } from '#core/plan/document.ts';
+import { isSameEdit } from '#core/plan/document.ts';
 import { selectSuggestions } from '#store/analysis-selectors.ts';
 import type { Editor } from '#store/editor-store.ts';
 import { currentHit } from '#store/search.ts';
-import { selectDuration, selectTimeMap, selectWaiting } from '#store/selectors.ts';
+import { selectDuration, selectMarkers, selectTimeMap, selectWaiting } from '#store/selectors.ts';
 import type { EditorState, OpenedRecording } from '#store/state.ts';
 import { type Band, fitCanvas, watchPixelRatio } from './canvas.ts';
 import { activityBars, type Bars } from './density.ts';
 import type { Reach } from './drags.ts';
 import { drawHits, drawProposedCuts, HIT_BAR_PX } from './draw-hits.ts';
+import { drawHolds } from './draw-holds.ts';
 import { drawLane } from './draw-lane.ts';
 import { drawMarkers } from './draw-markers.ts';
 import { drawRuler } from './draw-ruler.ts';
+import { createEditsView } from './edits-view.ts';
 import { follow } from './follow.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
 import { drawGhosts } from './ghosts/draw-ghosts.ts';
 import { ghostBoxes } from './ghosts/ghost-boxes.ts';
 import { createGhostOverlay } from './ghosts/ghost-overlay.ts';
 import { pointAtGhosts } from './ghosts/point-at-ghosts.ts';
-import { boxOf, layoutRegions } from './layout.ts';
+import { layoutRegions } from './layout.ts';
 import { readPalette, watchPalette } from './palette.ts';
 import { placePlayhead } from './playhead.ts';
 import { createPointerControl } from './pointer-control.ts';
 import { doubleClick, pressHandlers } from './press.ts';
 import { recordingView } from './recording-view.ts';
-import { createRegionOverlay } from './region-overlay.ts';
+import { createRoving } from './roving.ts';
 import { placeSelectionEdges, type SelectionEdges } from './selection-edges.ts';
 import { listenToKeys } from './slider-keys.ts';
 import { drawKinds, KINDS_PX } from './story/draw-kinds.ts';
@@ -43,6 +45,7 @@ export interface TrackElements {
   readonly lane: HTMLElement;
   readonly markers: HTMLElement;
   readonly regions: HTMLElement;
+  readonly holds: HTMLElement;
   readonly ghosts: HTMLElement;
   readonly playhead: HTMLElement;
   readonly selectionEdges: SelectionEdges;
@@ -70,7 +73,8 @@ interface Size {
 export function mountTrack(elements: TrackElements, editor: Editor, showDragged: (time: SourceTime | null) => void): () => void {
   const { track, canvas, lane } = elements;
   const { store, actions } = editor;
-  const overlay = createRegionOverlay(elements.regions);
+  const edits = createEditsView(elements);
+  const roving = createRoving(track, editor, edits, redraw);
   const ghosts = createGhostOverlay(elements.ghosts, actions.accept);
   let size: Size | undefined;
   let palette = readPalette(track);
@@ -94,12 +98,11 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
   }
 
   function drawPicture(state: EditorState, scale: TimeScale, { heightPx, ruler, lane: laneBand, kinds, markers: markerBand }: Size): void {
-    const { opened, document, selection, search, proposal, pointedSuggestion } = state;
+    const { opened, document, selected, selection, search, proposal, pointedSuggestion } = state;
     const { analysis } = state.analysis;
     const map = selectTimeMap(state);
     const waiting = selectWaiting(state);
     if (!opened || !map || !waiting) return;
-    const view = recordingView(opened);
     const boxes = layoutRegions(document, scale);
     const ctx = fitCanvas(canvas, scale.widthPx, heightPx);
     ctx.clearRect(0, 0, scale.widthPx, heightPx);
@@ -114,7 +117,7 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
         waiting,
         removedIdle: map.removedIdle({ start: sourceTime(start), end: sourceTime(end) }, microsPerPx(scale)),
         regions: boxes,
-        selectedRegion: selectedBox(state, scale),
+        selectedRegions: boxes.filter(({ ref }) => selected.some((other) => isSameEdit(other, ref))),
         selection,
         snappedTo,
       },
@@ -136,8 +139,9 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
       const band = { top: laneBand.top - HIT_BAR_PX, height: laneBand.height + HIT_BAR_PX };
       drawHits(ctx, band, scale, { hits: search.hits, current: currentHit(search) }, palette);
     }
-    if (markerBand.height > 0) drawMarkers(ctx, laneBand, markerBand, scale, view.markersOf(document), palette);
-    overlay.draw({ boxes, document, duration: selectDuration(state), scale, map, selected: state.selectedRegion });
+    drawHolds(ctx, laneBand, scale, document.holds, selected, palette);
+    if (markerBand.height > 0) drawMarkers(ctx, laneBand, markerBand, scale, selectMarkers(state), selected, palette);
+    edits.draw(state, scale, map, boxes, roving.stopsIn(state));
     placeSelectionEdges(elements.selectionEdges, scale, selection, selectDuration(state));
   }
 
@@ -183,14 +187,12 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
   }
 
   function showMarkerStrip(): void {
-    const { opened, document } = store.getState();
-    const hasMarkers = opened !== null && recordingView(opened).markersOf(document).times.length > 0;
-    elements.markers.hidden = !hasMarkers;
+    elements.markers.hidden = selectMarkers(store.getState()).length === 0;
   }
 
   const unsubscribe = store.subscribe((state, previous) => {
     if (PICTURED.some((key) => state[key] !== previous[key])) redraw();
-    else if (state.playhead !== previous.playhead) frames.request();
+    else if (state.playhead !== previous.playhead || state.isPlaying !== previous.isPlaying) frames.request();
     if (state.opened !== previous.opened || state.document.markers !== previous.document.markers) showMarkerStrip();
     if (state.isPlaying && state.playhead !== previous.playhead && !state.gesture) {
       const next = follow(state.viewport, previous.playhead, state.playhead, selectDuration(state));
@@ -206,7 +208,7 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
   });
   const stopRatio = watchPixelRatio(redraw);
   const stopWheel = listenToWheel(track, editor, pointer.timeAt);
-  const stopKeys = listenToKeys(track, editor);
+  const stopKeys = listenToKeys(track, editor, roving);
   const stopPointing = pointAtGhosts(lane, editor, pointer.timeAt);
   // A captured pointer makes the track the target of its clicks; so what lies under it is asked for.
   const onDoubleClick = ({ clientX, clientY }: MouseEvent) => {
@@ -224,11 +226,14 @@ export function mountTrack(elements: TrackElements, editor: Editor, showDragged:
     stopRatio();
     stopWheel();
     stopKeys();
+    roving.dispose();
     stopPointing();
     track.removeEventListener('dblclick', onDoubleClick);
     pointer.dispose();
     frames.dispose();
     elements.regions.replaceChildren();
+    elements.holds.replaceChildren();
+    elements.markers.replaceChildren();
     elements.ghosts.replaceChildren();
   };
 }
@@ -241,16 +246,9 @@ const PICTURED = [
   'document',
   'viewport',
   'selection',
-  'selectedRegion',
+  'selected',
   'search',
   'proposal',
   'analysis',
   'pointedSuggestion',
 ] as const satisfies readonly (keyof EditorState)[];
-
-function selectedBox({ document, selectedRegion }: EditorState, scale: TimeScale) {
-  const region = selectedRegion && findRegion(document, selectedRegion);
-  if (!region) return undefined;
-  const { kind } = selectedRegion as RegionRef;
-  return boxOf(kind, region, regionsOf(document, kind).indexOf(region), document, scale);
-}

@@ -9,7 +9,7 @@ const NOTCH_PX = 45;
 const LINE_PX = 16;
 
 /**
- * Ctrl, Cmd or a pinch (which browsers report as a wheel with Ctrl) zooms at the pointer; any other wheel pans, for
+ * Ctrl, Cmd, Alt or a pinch (which browsers report as a wheel with Ctrl) zooms at the pointer; any other wheel pans, for
  * one lane has nothing to scroll up and down. Listens on the timeline only: elsewhere Ctrl and wheel zoom the page.
  */
 export function listenToWheel(element: HTMLElement, editor: Editor, timeAt: (clientX: number) => number): () => void {
@@ -22,7 +22,7 @@ export function listenToWheel(element: HTMLElement, editor: Editor, timeAt: (cli
       event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? element.clientWidth : 1;
     const deltaX = event.deltaX * unit;
     const deltaY = event.deltaY * unit;
-    if (event.ctrlKey || event.metaKey) {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
       const factor = Math.exp(-Math.min(Math.max(deltaY, -NOTCH_PX), NOTCH_PX) * ZOOM_PER_PX);
       actions.show(zoomAt(viewport, timeAt(event.clientX), factor, duration));
     } else {

@@ -1,5 +1,8 @@
+import { recordingDuration } from '#core/cast/recording.ts';
 import { resultTime, type SourceTime, sourceTime } from '#core/cast/time.ts';
 import type { TimeMap } from '#core/plan/time-map.ts';
+import { selectTimeMap } from './selectors.ts';
+import type { EditorState } from './state.ts';
 
 /** A time line as something to be played. Positions are microseconds from its start and may have fractions. */
 export interface TimeLine {
@@ -9,13 +12,23 @@ export interface TimeLine {
   sourceAt(position: number): SourceTime;
 }
 
-export const resultLine = (map: TimeMap): TimeLine => ({
+/** The time line that is played. */
+export const shownLine = (state: EditorState): TimeLine => (state.playing === 'source' ? sourceLineOf(state) : resultLineOf(state));
+
+export const sourceLineOf = ({ opened }: EditorState): TimeLine => sourceLine(opened ? recordingDuration(opened.recording) : 0);
+
+export function resultLineOf(state: EditorState): TimeLine {
+  const map = selectTimeMap(state);
+  return map ? resultLine(map) : sourceLine(0);
+}
+
+const resultLine = (map: TimeMap): TimeLine => ({
   durationMicros: map.resultDuration,
   positionOf: (time) => map.toResult(time),
   sourceAt: (position) => map.toSource(resultTime(position)),
 });
 
-export const sourceLine = (durationMicros: number): TimeLine => ({
+const sourceLine = (durationMicros: number): TimeLine => ({
   durationMicros,
   positionOf: (time) => time,
   sourceAt: (position) => sourceTime(position),
