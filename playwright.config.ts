@@ -14,7 +14,13 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   // Generous: a shared machine is at times ten times slower, and what passes takes no longer for it.
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // A browser of another version may smooth edges a little otherwise.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.004, threshold: 0.2 },
+  },
+  // One picture for all systems: the fonts are the page's own.
+  snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
