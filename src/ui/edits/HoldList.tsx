@@ -1,4 +1,4 @@
-import { memo, useId } from 'react';
+import { memo } from 'react';
 import { formatExactTime, formatSeconds, formatTime } from '#core/cast/format-time.ts';
 import { parseTimeEntry } from '#core/cast/time-entry.ts';
 import type { DocumentHold } from '#core/plan/document.ts';
@@ -9,12 +9,10 @@ import { afterClick } from '../shared/after-click.ts';
 import { Button } from '../shared/Button.tsx';
 import { CommitField } from '../shared/CommitField.tsx';
 import { PagedList } from './PagedList.tsx';
+import { PointEntry } from './PointEntry.tsx';
 import styles from './PointList.module.css';
 import { PointTimeField } from './PointTimeField.tsx';
-import { RemoveIcon } from './RemoveIcon.tsx';
-import { SelectButton } from './SelectButton.tsx';
 import { usePlaceRequest } from './use-place-request.ts';
-import { useScrolledTo } from './use-scrolled-to.ts';
 
 const STEP_MICROS = 500_000;
 
@@ -87,8 +85,6 @@ interface HoldEntryProps {
 
 const HoldEntry = memo(function HoldEntry({ hold, number, isSelected, isLookedAt, isInCut }: HoldEntryProps) {
   const { actions } = useEditor();
-  const entry = useScrolledTo(isLookedAt);
-  const summaryId = useId();
   const { id, at, durationMicros, by, reason } = hold;
   const ref = { kind: 'hold', id } as const;
   const placeRequest = usePlaceRequest('hold', id);
@@ -103,23 +99,22 @@ const HoldEntry = memo(function HoldEntry({ hold, number, isSelected, isLookedAt
   }
 
   return (
-    <li
-      ref={entry}
-      className={styles.hold}
-      aria-label={`hold ${number}`}
-      data-kind="hold"
-      data-id={id}
-      data-start={at}
-      data-end={at}
-      data-selected={isSelected}
+    <PointEntry
+      point={ref}
+      time={at}
+      number={number}
+      summary={`Hold ${number}: ${formatSeconds(durationMicros)} at ${formatTime(at)}`}
+      isSelected={isSelected}
+      isLookedAt={isLookedAt}
+      // Without what was made to fit, the result is not of its length.
+      isRemovable={by !== 'fit'}
+      notes={
+        <>
+          {reason !== undefined && <p className={styles.note}>{by === 'fit' ? `Fitted: ${reason}` : reason}</p>}
+          {isInCut && <p className={styles.note}>In a cut: it does nothing.</p>}
+        </>
+      }
     >
-      <SelectButton edit={ref} time={at} isSelected={isSelected} className={styles.select} describedBy={summaryId}>
-        <span className={styles.holdSwatch} aria-hidden="true" />
-        <span aria-hidden="true">{number}</span>
-        <span id={summaryId} className="visually-hidden">
-          Hold {number}: {formatSeconds(durationMicros)} at {formatTime(at)}
-        </span>
-      </SelectButton>
       <PointTimeField label="At" time={at} setTime={(time) => actions.setHold(id, { at: time })} focusRequest={placeRequest} />
       <CommitField
         label="Length"
@@ -129,27 +124,7 @@ const HoldEntry = memo(function HoldEntry({ hold, number, isSelected, isLookedAt
         step={(direction) => actions.setHold(id, { durationMicros: Math.max(STEP_MICROS, durationMicros + direction * STEP_MICROS) })}
         hint="How long the screen stands still, such as 2, 0.5 or +1"
       />
-      {/* Without what was made to fit, the result is not of its length. */}
-      {by === 'fit' ? (
-        <span />
-      ) : (
-        <Button
-          look="plain"
-          className={styles.remove}
-          aria-label="Remove"
-          title="Remove"
-          aria-describedby={summaryId}
-          onClick={(event) => {
-            actions.removeAll([ref]);
-            afterClick(event);
-          }}
-        >
-          <RemoveIcon />
-        </Button>
-      )}
-      {reason !== undefined && <p className={styles.note}>{by === 'fit' ? `Fitted: ${reason}` : reason}</p>}
-      {isInCut && <p className={styles.note}>In a cut: it does nothing.</p>}
-    </li>
+    </PointEntry>
   );
 });
 

@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, useCallback, useId, useMemo } from 'react';
+import { type MouseEvent, memo, useCallback, useMemo } from 'react';
 import { formatTime } from '#core/cast/format-time.ts';
 import { type DocumentMarker, isSameEdit } from '#core/plan/document.ts';
 import { MAX_TEXT_LENGTH } from '#core/plan/plan.ts';
@@ -10,12 +10,10 @@ import { CommitField } from '../shared/CommitField.tsx';
 import { focusTimeline } from '../shared/focus-timeline.ts';
 import { refName } from './entry-selection.ts';
 import { PagedList } from './PagedList.tsx';
+import { PointEntry } from './PointEntry.tsx';
 import styles from './PointList.module.css';
 import { PointTimeField } from './PointTimeField.tsx';
-import { RemoveIcon } from './RemoveIcon.tsx';
-import { SelectButton } from './SelectButton.tsx';
 import { useDeferredEntries } from './use-deferred-entries.ts';
-import { useScrolledTo } from './use-scrolled-to.ts';
 
 /** The markers of the result. Those that the recording brings are counted, until somebody wants to change one. */
 export function MarkerList() {
@@ -103,8 +101,6 @@ interface MarkerEntryProps {
 
 const MarkerEntry = memo(function MarkerEntry({ marker, number, isSelected, isLookedAt }: MarkerEntryProps) {
   const { actions } = useEditor();
-  const entry = useScrolledTo(isLookedAt);
-  const summaryId = useId();
   const { id, time, label } = marker;
   const isAskedFor = useEditorState((state) => state.labelAskedFor === id);
   const answer = useCallback(() => actions.askForLabel(null), [actions]);
@@ -115,23 +111,14 @@ const MarkerEntry = memo(function MarkerEntry({ marker, number, isSelected, isLo
   }
 
   return (
-    <li
-      ref={entry}
-      className={styles.marker}
-      aria-label={`marker ${number}`}
-      data-kind="marker"
-      data-id={id}
-      data-start={time}
-      data-end={time}
-      data-selected={isSelected}
+    <PointEntry
+      point={ref}
+      time={time}
+      number={number}
+      summary={`Marker ${number}: ${label === '' ? 'without a label' : label}, at ${formatTime(time)}`}
+      isSelected={isSelected}
+      isLookedAt={isLookedAt}
     >
-      <SelectButton edit={ref} time={time} isSelected={isSelected} className={styles.select} describedBy={summaryId}>
-        <span className={styles.markerSwatch} aria-hidden="true" />
-        <span aria-hidden="true">{number}</span>
-        <span id={summaryId} className="visually-hidden">
-          Marker {number}: {label === '' ? 'without a label' : label}, at {formatTime(time)}
-        </span>
-      </SelectButton>
       <PointTimeField label="Time" time={time} setTime={(moved) => actions.setMarker(id, { time: moved })} />
       <CommitField
         label="Label"
@@ -141,19 +128,6 @@ const MarkerEntry = memo(function MarkerEntry({ marker, number, isSelected, isLo
         maxLength={MAX_TEXT_LENGTH}
         focusRequest={isAskedFor ? answer : undefined}
       />
-      <Button
-        look="plain"
-        className={styles.remove}
-        aria-label="Remove"
-        title="Remove"
-        aria-describedby={summaryId}
-        onClick={(event) => {
-          actions.removeAll([ref]);
-          afterClick(event);
-        }}
-      >
-        <RemoveIcon />
-      </Button>
-    </li>
+    </PointEntry>
   );
 });

@@ -3,6 +3,7 @@ import type { Range } from '#core/lib/ranges.ts';
 import type { RangeColumns } from '#core/plan/time-map.ts';
 import { alignPx, type Band } from './canvas.ts';
 import type { Bars } from './density.ts';
+import { drawChevrons } from './draw-chevrons.ts';
 import { createHatch } from './hatch.ts';
 import type { RegionBox } from './layout.ts';
 import type { Palette } from './palette.ts';
@@ -55,6 +56,9 @@ export function drawLane(ctx: CanvasRenderingContext2D, band: Band, picture: Lan
   ctx.globalAlpha = IDLE_VEIL;
   forEachVisible(picture.removedIdle, scale, fillSpan);
   ctx.globalAlpha = 1;
+
+  // Where a cut lies over a speed region, its hatch does, too.
+  drawChevrons(ctx, band, scale, speeds, palette.accent);
 
   if (cuts.length > 0) {
     const look = { line: palette.cut, lineOpacity: 0.4, washes: [[palette.ground, CUT_VEIL] as const, [palette.cutSoft, 0.3] as const] };
