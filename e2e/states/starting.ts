@@ -166,6 +166,9 @@ export const STARTING: readonly State[] = [
       await expect.poll(() => editor.previewText()).toBe('still');
       await expect(page.getByRole('group', { name: 'Fit to a length' })).toHaveAttribute('title', 'The recording is only 0:00.0 long.');
       await expect(editor.button('15 s')).toBeDisabled();
+      await expect(page.getByText('It has one screen and no time: Hold gives it a length.')).toBeVisible();
+      await editor.button('Hold').click();
+      await editor.expectResult(2);
     },
   },
   {
